@@ -1,0 +1,153 @@
+import {
+  cancelOrderAnswer,
+  closeAnswer,
+  type GoodsActionRequest,
+  outcomesAnswer,
+  type OutcomesAnswer,
+  placeOrderAnswer,
+  type PlaceOrderAnswer,
+  type PlaceOrderInput,
+  problem,
+  whoAmI,
+} from '@passline/shared/api'
+import type { DishId, GoodsId, OrderId, PlaceId, ShopId } from '@passline/shared/ids'
+import { snapshot, type Snapshot } from '@passline/shared/state'
+import { z } from 'zod'
+import type { Answer, Refusal, Unreachable } from './answer.ts'
+import { randomKey } from './randomKey.ts'
+
+export type WhoAmI = z.infer<typeof whoAmI>
+export type CancelOrderAnswer = z.infer<typeof cancelOrderAnswer>
+export type CloseAnswer = z.infer<typeof closeAnswer>
+
+/**
+ * The server's HTTP interface as screens use it. Writes take the Idempotency-Key of the intended action: whoever repeats a write
+ * after `unreachable` passes the same key again. Nothing throws; see `Answer`.
+ */
+export interface ApiClient {
+  whoAmI(): Promise<Answer<WhoAmI>>
+  snapshot(shopId: ShopId): Promise<Answer<Snapshot>>
+  goodsActions(shopId: ShopId, body: GoodsActionRequest, key: string): Promise<Answer<OutcomesAnswer>>
+  cancellationsSeen(shopId: ShopId, body: { goodsIds: GoodsId[] }, key: string): Promise<Answer<OutcomesAnswer>>
+  placeOrder(shopId: ShopId, body: PlaceOrderInput, key: string): Promise<Answer<PlaceOrderAnswer>>
+  /** Cancels what is still waiting [K16]. */
+  cancelOrder(shopId: ShopId, orderId: OrderId, key: string): Promise<Answer<CancelOrderAnswer>>
+  /** Completes the order; refuses with `unfinishedGoods` unless forced. */
+  completeOrder(shopId: ShopId, orderId: OrderId, body: { force: boolean }, key: string): Promise<Answer<CloseAnswer>>
+  /** Cleans a room, which completes its order [K14]. */
+  cleanRoom(shopId: ShopId, room: PlaceId, body: { force: boolean }, key: string): Promise<Answer<CloseAnswer>>
+  setSoldOut(shopId: ShopId, dishId: DishId, soldOut: boolean, key: string): Promise<Answer<{ rev: number }>>
+}
+
+export interface ClientOptions {
+  token: string
+  /** '' for the origin that served the page. */
+  base?: string
+  fetch?: typeof globalThis.fetch
+  /** How long to wait for an answer, in ms. */
+  timeoutMs?: number
+}
+
+export function createClient(options: ClientOptions): ApiClient {
+  const get = <S extends z.ZodType>(path: string, schema: S) => send(options, { method: 'GET', path }, schema)
+  const post = <S extends z.ZodType>(path: string, body: unknown, key: string, schema: S) => send(options, { method: 'POST', path, body, key }, schema)
+  const at = (shopId: ShopId) => `/v1/shops/${shopId}`
+  return {
+    whoAmI: () => get('/v1/whoami', whoAmI),
+    snapshot: (shopId) => get(`${at(shopId)}/snapshot`, snapshot),
+    goodsActions: (shopId, body, key) => post(`${at(shopId)}/goods/actions`, body, key, outcomesAnswer),
+    cancellationsSeen: (shopId, body, key) => post(`${at(shopId)}/goods/cancellations-seen`, body, key, outcomesAnswer),
+    placeOrder: (shopId, body, key) => post(`${at(shopId)}/orders`, body, key, placeOrderAnswer),
+    cancelOrder: (shopId, orderId, key) => post(`${at(shopId)}/orders/${orderId}/cancel`, {}, key, cancelOrderAnswer),
+    completeOrder: (shopId, orderId, body, key) => post(`${at(shopId)}/orders/${orderId}/complete`, body, key, closeAnswer),
+    cleanRoom: (shopId, room, body, key) => post(`${at(shopId)}/rooms/${room}/clean`, body, key, closeAnswer),
+    setSoldOut: (shopId, dishId, soldOut, key) => post(`${at(shopId)}/dishes/${dishId}/${soldOut ? 'sold-out' : 'back-on-sale'}`, {}, key, revOnly),
+  }
+}
+
+/** Repeats a write with one key until somebody decided it, or `tries` attempts are used up. Waits 400 ms, 800 ms, … in between. */
+export async function untilDecided<T>(write: (key: string) => Promise<Answer<T>>, tries = 4): Promise<Answer<T>> {
+  const key = randomKey()
+  let answer = await write(key)
+  for (let attempt = 1; attempt < tries && answer.kind === 'unreachable'; attempt++) {
+    await new Promise((resolve) => setTimeout(resolve, 400 * 2 ** (attempt - 1)))
+    answer = await write(key)
+  }
+  return answer
+}
+
+const revOnly = z.object({ rev: z.int() })
+
+interface Sent {
+  method: 'GET' | 'POST'
+  path: string
+  body?: unknown
+  key?: string
+}
+
+async function send<S extends z.ZodType>(options: ClientOptions, sent: Sent, schema: S): Promise<Answer<z.infer<S>>> {
+  const response = await exchange(options, sent)
+  if (response === null) return unreachable('noAnswer')
+  if (!response.ok) return refusalOf(response)
+  const parsed = schema.safeParse(response.body)
+  if (parsed.success) return { kind: 'ok', value: parsed.data }
+  console.error('answer does not fit its schema', sent.path, parsed.error.issues.slice(0, 5))
+  return unreachable('unreadable')
+}
+
+interface Received {
+  ok: boolean
+  status: number
+  retryAfterMs: number | null
+  body: unknown
+}
+
+/** One exchange, or null when no whole answer came. */
+async function exchange(options: ClientOptions, sent: Sent): Promise<Received | null> {
+  const headers: Record<string, string> = { authorization: `Bearer ${options.token}`, accept: 'application/json' }
+  if (sent.body !== undefined) headers['content-type'] = 'application/json'
+  if (sent.key) headers['idempotency-key'] = sent.key
+  const fetched = options.fetch ?? globalThis.fetch
+  try {
+    const response = await fetched(`${options.base ?? ''}${sent.path}`, {
+      method: sent.method,
+      headers,
+      cache: 'no-store',
+      signal: AbortSignal.timeout(options.timeoutMs ?? 10_000),
+      ...(sent.body === undefined ? {} : { body: JSON.stringify(sent.body) }),
+    })
+    return { ok: response.ok, status: response.status, retryAfterMs: retryAfter(response), body: parseJson(await response.text()) }
+  } catch {
+    // A broken connection and a timeout mean the same to the caller: nobody knows whether it was done.
+    return null
+  }
+}
+
+const UNDECIDED: ReadonlySet<string> = new Set(['busy', 'stillRunning'])
+
+function refusalOf(response: Received): Refusal | Unreachable {
+  const parsed = problem.safeParse(response.body)
+  if (response.status >= 500 || response.status === 429 || !parsed.success || UNDECIDED.has(parsed.data.code)) {
+    const code = parsed.success ? parsed.data.code : 'broken'
+    return unreachable(code === 'busy' || code === 'stillRunning' ? code : 'broken', response.retryAfterMs)
+  }
+  const { code, status, detail, outcomes = [], dishIds = [], goodsIds = [] } = parsed.data
+  return { kind: 'refused', code, status, detail, outcomes, dishIds, goodsIds }
+}
+
+function unreachable(reason: Unreachable['reason'], retryAfterMs: number | null = null): Unreachable {
+  return { kind: 'unreachable', reason, retryAfterMs }
+}
+
+function retryAfter(response: Response): number | null {
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
+  return Number.isFinite(seconds) ? seconds * 1000 : null
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return null
+  }
+}

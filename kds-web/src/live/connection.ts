@@ -1,0 +1,236 @@
+import { type ClientToServer, eventBatch, PROTOCOL, type ServerToClient, type SubscribeAnswer, subscribeAnswer } from '@passline/shared/protocol'
+import { stateOf } from '@passline/shared/state'
+import type { Socket } from 'socket.io-client'
+import type { ApiClient } from '../api/client.ts'
+import type { LiveStore } from './liveStore.ts'
+import { receive } from './receive.ts'
+import type { ServerClock } from './serverClock.ts'
+import type { Connection as ConnectionPhase } from './types.ts'
+
+export interface ConnectionOptions {
+  client: ApiClient
+  /** Not connected yet, and not connecting by itself. */
+  socket: Socket<ServerToClient, ClientToServer>
+  live: LiveStore
+  clock: ServerClock
+  /** ms, never set back. */
+  monotonic(): number
+  /** The server answers again: stored actions can go. */
+  reached(): void
+  random?: () => number
+}
+
+export interface Connection {
+  start(): void
+  stop(): void
+  /** Compares with the server at once: the page was woken, or the network is back. `slept` when timers stood still. */
+  wake(slept: boolean): void
+}
+
+/** Heartbeats come every 5 s; two lost ones and some patience make a dead line. */
+const SILENCE_MS = 12_000
+const ANSWER_MS = 5_000
+const CHECK_MS = 1_000
+const SLEEP_MS = 3_000
+/** Fresh round trips keep the clock true. */
+const COMPARE_EVERY_MS = 300_000
+/** Several things wake a page in the same moment. */
+const WAKE_APART_MS = 500
+
+/** Keeps the store at what the server knows: who am I, snapshot, subscribe, then every batch; and again whenever something is lost. */
+export function createConnection(options: ConnectionOptions): Connection {
+  const { client, socket, live, clock, monotonic, reached, random = Math.random } = options
+  let isStopped = false
+  let needsSnapshot = true
+  let heardAt = monotonic()
+  let comparedAt = Number.NEGATIVE_INFINITY
+  let attempt = 0
+  /** Grows when a newer comparison starts; older ones then end without effect. */
+  let run = 0
+  let retryTimer: ReturnType<typeof setTimeout> | undefined
+  let checkTimer: ReturnType<typeof setInterval> | undefined
+
+  async function identify(): Promise<void> {
+    const answer = await client.whoAmI()
+    if (isStopped) return
+    if (answer.kind === 'unreachable') return retry(identify)
+    if (answer.kind === 'refused') return refuse(answer.code, answer.detail)
+    const { device, shop } = answer.value
+    if (!shop) return refuse('forbidden', 'This token belongs to no shop.')
+    live.store.setState({ self: { shopId: shop.id, deviceName: device.name, role: device.role } })
+    socket.connect()
+  }
+
+  /** Takes a snapshot if one is needed, then follows from the own position. */
+  async function compare(): Promise<void> {
+    const mine = ++run
+    comparedAt = monotonic()
+    clearTimeout(retryTimer)
+    if (needsSnapshot && !(await takeSnapshot(mine))) return
+    const { base, epoch } = live.store.getState()
+    if (mine !== run || !base || epoch === null || !socket.connected) return
+    const answer = await subscribe(epoch, base.rev)
+    if (mine !== run || isStopped) return
+    if (answer === null) return reconnect()
+    if (answer.state === 'refused') return refuse(answer.code, answer.detail)
+    if (answer.state === 'resync') {
+      needsSnapshot = true
+      return retry(compare)
+    }
+    heardAt = monotonic()
+    attempt = 0
+    reached()
+    if ((live.store.getState().base?.rev ?? 0) >= answer.head) prove(answer.at)
+  }
+
+  async function takeSnapshot(mine: number): Promise<boolean> {
+    const { self, base } = live.store.getState()
+    if (!self) return false
+    if (!base) live.setConnection({ phase: 'loading' })
+    const sentAt = monotonic()
+    const answer = await client.snapshot(self.shopId)
+    if (mine !== run || isStopped) return false
+    if (answer.kind === 'refused') refuse(answer.code, answer.detail)
+    if (answer.kind === 'unreachable') retry(compare)
+    if (answer.kind !== 'ok') return false
+    clock.roundTrip({ sentAt, receivedAt: monotonic(), serverAt: Date.parse(answer.value.at) })
+    needsSnapshot = false
+    live.setBase(stateOf(answer.value), answer.value.epoch)
+    return true
+  }
+
+  /** @returns null when no answer came in time */
+  async function subscribe(epoch: string, since: number): Promise<SubscribeAnswer | null> {
+    const sentAt = monotonic()
+    try {
+      const said: unknown = await socket.timeout(ANSWER_MS).emitWithAck('subscribe', { protocol: PROTOCOL, epoch, since })
+      const answer = subscribeAnswer.safeParse(said).data
+      if (!answer) return { state: 'refused', code: 'otherProtocol', detail: 'The answer to subscribe is of another protocol version.' }
+      if (answer.state !== 'refused') clock.roundTrip({ sentAt, receivedAt: monotonic(), serverAt: Date.parse(answer.at) })
+      return answer
+    } catch {
+      // socket.io rejects only when the answer did not come in time.
+      return null
+    }
+  }
+
+  function onEvents(said: unknown): void {
+    heardAt = monotonic()
+    const batch = eventBatch.safeParse(said)
+    if (!batch.success) {
+      console.error('a batch does not fit its schema', batch.error.issues.slice(0, 5))
+      needsSnapshot = true
+      return retry(compare)
+    }
+    clock.heard(Date.parse(batch.data.at), heardAt)
+    const { base, epoch } = live.store.getState()
+    if (!base || epoch === null) return
+    const received = receive(base, epoch, batch.data)
+    if (received.state !== base) live.setBase(received.state)
+    if (received.then === 'proven') prove(batch.data.at)
+    if (received.then === 'missed') void compare()
+    if (received.then === 'resync') {
+      needsSnapshot = true
+      void compare()
+    }
+  }
+
+  function prove(at: string): void {
+    live.setProven(Date.parse(at))
+    if (live.store.getState().connection.phase !== 'live') live.setConnection({ phase: 'live' })
+  }
+
+  function onConnectError(): void {
+    if (isStopped) return
+    goOffline()
+    // A socket that the server refused does not try again by itself; whether the token is the reason, only whoami says.
+    if (!socket.active) retry(identify)
+  }
+
+  function onDisconnect(reason: string): void {
+    if (isStopped || reason === 'io client disconnect') return
+    run++
+    goOffline()
+    if (!socket.active) retry(identify)
+  }
+
+  function reconnect(): void {
+    run++
+    goOffline()
+    socket.disconnect()
+    socket.connect()
+  }
+
+  function goOffline(): void {
+    if (live.store.getState().connection.phase === 'refused') return
+    live.setConnection({ phase: 'offline', attempt: attempt++ })
+  }
+
+  function refuse(code: RefusedPhase['code'], detail: string): void {
+    run++
+    socket.disconnect()
+    live.setConnection({ phase: 'refused', code, detail })
+  }
+
+  function retry(work: () => Promise<void>): void {
+    if (live.store.getState().connection.phase !== 'live') goOffline()
+    else attempt++
+    clearTimeout(retryTimer)
+    retryTimer = setTimeout(() => void work(), Math.min(10_000, 300 * 2 ** Math.min(attempt, 6)) * (0.5 + random()))
+  }
+
+  /** Every second: is a comparison due, has the line gone silent, and did this machine sleep since the last look? */
+  function watch(): void {
+    let lookedAt = monotonic()
+    let wallAt = Date.now()
+    checkTimer = setInterval(() => {
+      const at = monotonic()
+      const wall = Date.now()
+      const slept = at - lookedAt > CHECK_MS + SLEEP_MS || wall - wallAt > CHECK_MS + SLEEP_MS
+      lookedAt = at
+      wallAt = wall
+      if (slept) return wake(true)
+      if (socket.connected && at - heardAt > SILENCE_MS) reconnect()
+      else if (socket.connected && at - comparedAt > COMPARE_EVERY_MS) void compare()
+    }, CHECK_MS)
+  }
+
+  function wake(slept: boolean): void {
+    const { self, connection } = live.store.getState()
+    if (isStopped || connection.phase === 'refused') return
+    if (slept) clock.forget()
+    if (!self) {
+      clearTimeout(retryTimer)
+      void identify()
+    } else if (socket.connected) {
+      if (slept || monotonic() - comparedAt > WAKE_APART_MS) void compare()
+    } else {
+      socket.disconnect()
+      socket.connect()
+    }
+  }
+
+  socket.on('connect', () => {
+    heardAt = monotonic()
+    void compare()
+  })
+  socket.on('events', onEvents)
+  socket.on('connect_error', onConnectError)
+  socket.on('disconnect', onDisconnect)
+
+  return {
+    start() {
+      watch()
+      void identify()
+    },
+    stop() {
+      isStopped = true
+      clearTimeout(retryTimer)
+      clearInterval(checkTimer)
+      socket.disconnect()
+    },
+    wake,
+  }
+}
+
+type RefusedPhase = Extract<ConnectionPhase, { phase: 'refused' }>

@@ -1,0 +1,92 @@
+import type { Code } from '@passline/shared/codes'
+import type { GoodsAction, GoodsStatus } from '@passline/shared/goods'
+import type { GoodsId, ShopId } from '@passline/shared/ids'
+import type { Role } from '@passline/shared/role'
+import type { ShopState } from '@passline/shared/state'
+import type { Name } from '@passline/shared/text'
+import type { NewOutboxEntry } from '../api/outboxEntry.ts'
+
+/**
+ * Where this screen stands with the server. `offline` keeps showing the last state and says until when it was current (`provenAt`);
+ * `refused` ends: the token or the protocol version is wrong.
+ */
+export type Connection =
+  | { phase: 'connecting' }
+  | { phase: 'loading' }
+  | { phase: 'live' }
+  | { phase: 'offline'; attempt: number }
+  | { phase: 'refused'; code: Code | 'otherProtocol'; detail: string }
+
+/** Who this screen is, as the server sees it. */
+export interface Self {
+  shopId: ShopId
+  deviceName: string
+  role: Role
+}
+
+/** An action that a person took and that the server's state does not show yet. `rev` is where its journal shows it, once it said so. */
+export type Pending = NewOutboxEntry & { rev: number | null }
+
+/** Something a person must know. Screens translate it by `code`. */
+export interface Toast {
+  id: string
+  /** Server time, ms. */
+  at: number
+  /** Why it was not saved. */
+  code: Code
+  /** The lines it is about, with the status the screen shows now. */
+  goods: readonly { goodsId: GoodsId; seqNo: number; name: Name; status: GoodsStatus | null }[]
+}
+
+/** A step of this screen that can still be taken back. */
+export interface UndoableStep {
+  /** The key of the action. */
+  key: string
+  /** Server time, ms. */
+  at: number
+  actions: readonly GoodsAction[]
+  /** Per line how many steps it took. A part has no id of its own until the server has answered: `goodsId` is null till then. */
+  goods: readonly { goodsId: GoodsId | null; from: GoodsId; steps: number }[]
+  /** What to call it: the first line. */
+  seqNo: number
+  name: Name
+}
+
+export interface LiveState {
+  connection: Connection
+  self: Self | null
+  /** What screens show: the server's state with what was tapped here and is not confirmed yet laid over it. */
+  state: ShopState | null
+  /** The server's state alone. */
+  base: ShopState | null
+  epoch: string | null
+  /** Server time in ms until which this screen is proven current; null before the first proof. */
+  provenAt: number | null
+  pending: readonly Pending[]
+  toasts: readonly Toast[]
+  /** Actions kept on this device and not decided by the server yet. */
+  outboxSize: number
+  /** False when this device cannot keep them over a reload. */
+  isOutboxDurable: boolean
+  /** Oldest first, at most 20, at most 30 s old when added; see `canUndo`. */
+  undoable: readonly UndoableStep[]
+  /** Lines that just fell back because the server said no: they flash. */
+  reverted: ReadonlySet<GoodsId>
+}
+
+/** What a person can do on a screen that follows a shop. All return at once; the outbox carries it to the server. */
+export interface LiveActions {
+  /**
+   * Takes steps with goods, one after the other, per goods all or none: `takeStep(['start', 'done'], [{ goodsId }])` [K11 K17 K21].
+   * @returns the key of the action, or null when nothing would change
+   */
+  takeStep(actions: readonly GoodsAction[], goods: readonly { goodsId: GoodsId; quantity?: number }[]): string | null
+  /** A cook has seen that lines were cancelled [K19]. */
+  cancellationsSeen(goodsIds: readonly GoodsId[]): void
+  /** Takes back the latest step of this screen, or the step with this key, within 30 s. @returns whether there was one */
+  undo(key?: string): boolean
+  dismissToast(id: string): void
+}
+
+export const UNDO_MS = 30_000
+export const UNDO_STEPS = 20

@@ -1,0 +1,32 @@
+import { createRoot } from 'react-dom/client'
+import { takeToken } from './api/screenToken.ts'
+import { App } from './App.tsx'
+import './design/tokens.css'
+import './design/base.css'
+import { createLive } from './live/createLive.ts'
+import { SCREENS, type ScreenName, screenAt } from './screens/screens.ts'
+import { firstLang, keepLang, startText } from './text/i18n.ts'
+
+void open()
+
+/** Reads the link once, cleans the address bar, and shows the screen of this address. */
+async function open(): Promise<void> {
+  const screen = screenAt(location.pathname)
+  const asked = new URLSearchParams(location.hash.slice(1)).get('lang') ?? new URLSearchParams(location.search).get('lang')
+  const lang = firstLang(asked)
+  if (asked) keepLang(lang)
+  const token = takeToken(screen ?? 'start', location, localStorage, (url) => history.replaceState(null, '', url))
+  document.documentElement.dataset.theme = screen ? SCREENS[screen].theme : 'dark'
+  await startText(lang)
+  const live = screen && token ? follow(screen, token) : null
+  const root = document.getElementById('root')
+  // A new link opened in this tab changes the fragment only, which loads nothing by itself.
+  addEventListener('hashchange', () => location.reload())
+  if (root) createRoot(root).render(<App live={live} />)
+}
+
+function follow(screen: ScreenName, token: string) {
+  const live = createLive({ screen, token })
+  live.start()
+  return live
+}

@@ -1,0 +1,50 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { Icon } from './Icon.tsx'
+import './dialog.css'
+
+interface DialogProps {
+  title: ReactNode
+  /** Beside the title: the target, the number, a price. */
+  aside?: ReactNode
+  footer: ReactNode
+  closeLabel: string
+  /** In px; never wider than the screen. */
+  width?: number
+  testId?: string
+  onClose: () => void
+  children: ReactNode
+}
+
+/** A dialog over the screen. The browser holds the focus inside and closes it on Esc; a tap outside does nothing, because it is easily a slip. */
+export function Dialog({ title, aside, footer, closeLabel, width = 760, testId, onClose, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  useEffect(() => {
+    const element = dialog.current
+    element?.showModal()
+    return () => element?.close()
+  }, [])
+  return (
+    <dialog
+      ref={dialog}
+      className="dlg"
+      style={{ width }}
+      aria-labelledby={titleId}
+      data-testid={testId}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      <header className="dh">
+        <h2 id={titleId}>{title}</h2>
+        {aside}
+        <button type="button" className="x" aria-label={closeLabel} onClick={onClose}>
+          <Icon name="x" />
+        </button>
+      </header>
+      <div className="db">{children}</div>
+      <footer className="df">{footer}</footer>
+    </dialog>
+  )
+}

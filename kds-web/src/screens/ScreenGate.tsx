@@ -1,0 +1,53 @@
+import { may } from '@passline/shared/role'
+import { useEffect } from 'react'
+import { Outlet } from 'react-router'
+import type { Live } from '../live/createLive.ts'
+import { LiveProvider, useLive } from '../live/LiveContext.tsx'
+import { useText } from '../text/i18n.ts'
+import { Notice } from './Notice.tsx'
+import { SCREENS, type ScreenName } from './screens.ts'
+
+/** Lets a screen show only to a device that may see it; otherwise says what to do. A device that is not approved shows no order, ever. */
+export function ScreenGate({ screen, live }: { screen: ScreenName; live: Live | null }) {
+  const { t } = useText()
+  if (!live) return <Notice title={t('start.noTokenTitle')} body={t('start.noTokenBody', { path: `/${screen}` })} />
+  return (
+    <LiveProvider live={live}>
+      <Admitted screen={screen} />
+    </LiveProvider>
+  )
+}
+
+function Admitted({ screen }: { screen: ScreenName }) {
+  const { t } = useText()
+  const refusal = useLive((live) => (live.connection.phase === 'refused' ? live.connection.code : null))
+  const role = useLive((live) => live.self?.role ?? null)
+  if (refusal === 'otherProtocol') return <Outdated />
+  if (refusal !== null) return <Notice title={t('start.refusedTitle')} body={t('start.refusedBody')} />
+  if (role !== null && !may(role, SCREENS[screen].needs)) return <Notice title={t('start.refusedTitle')} body={t('start.wrongRoleBody')} />
+  return <Outlet />
+}
+
+const RELOADED_AT = 'passline.reloadedAt'
+
+/** The server speaks a newer protocol: the page opens itself again, at most once in five minutes, because nobody may stand before this screen. */
+function Outdated() {
+  const { t } = useText()
+  useEffect(() => {
+    const last = Number(sessionStorage.getItem(RELOADED_AT) ?? 0)
+    const timer = setTimeout(reload, Math.max(3_000, last + 300_000 - Date.now()) + Math.random() * 5_000)
+    return () => clearTimeout(timer)
+  }, [])
+  return (
+    <Notice title={t('start.reload')} body="">
+      <button type="button" onClick={reload}>
+        {t('start.reloadNow')}
+      </button>
+    </Notice>
+  )
+}
+
+function reload(): void {
+  sessionStorage.setItem(RELOADED_AT, String(Date.now()))
+  location.reload()
+}

@@ -1,0 +1,36 @@
+import type { CateringOrder } from '@passline/shared/order'
+import { useServerNow } from '../../live/LiveContext.tsx'
+import { Icon } from '../../parts/Icon.tsx'
+import type { Arrival } from './arrivals.ts'
+import { useWords } from './useWords.ts'
+
+/** New wristband orders, the newest first, each until somebody looks at it [K18]. */
+export function Arrivals({ arrivals, onOpen }: { arrivals: readonly Arrival[]; onOpen: (order: CateringOrder) => void }) {
+  const { t, placeOf, nameOf } = useWords()
+  const now = useServerNow(10_000)
+  return (
+    <ul aria-live="polite">
+      {arrivals.map(({ id, order, at, goods }) => (
+        <li key={id} className="arrival" data-arrival={id} data-seq={order.seqNo}>
+          <p className="what">
+            <Icon name="band" />
+            <b>{t(order.rounds[0]?.at === at ? 'cashier.orders.arrival' : 'cashier.orders.arrivalMore')}</b>
+            <time dateTime={at}>{ago(Date.parse(at), now)}</time>
+          </p>
+          <p className="where">
+            <b>{placeOf(order)}</b>
+          </p>
+          <p className="dishes">{goods.map((each) => `${nameOf(each.name)} ×${each.quantity}`).join(t('cashier.comma'))}</p>
+          <button type="button" data-testid="look" onClick={() => onOpen(order)}>
+            {t('cashier.orders.look')}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+
+  function ago(at: number, now: number): string {
+    const minutes = Math.floor((now - at) / 60_000)
+    return minutes < 1 ? t('cashier.orders.justNow') : t('cashier.orders.minutesAgo', { n: minutes })
+  }
+}

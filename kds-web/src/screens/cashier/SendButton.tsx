@@ -1,0 +1,48 @@
+import type { Block } from './blocked.ts'
+import { useWords } from './useWords.ts'
+
+interface SendButtonProps {
+  block: Block | null
+  portions: number
+  isHeld: boolean
+  isSending: boolean
+  isOnline: boolean
+  onSend: () => void
+}
+
+/** The main button, and above it in words what is in its way. */
+export function SendButton({ block, portions, isHeld, isSending, isOnline, onSend }: SendButtonProps) {
+  const { t, nameOf } = useWords()
+  const why = isHeld ? null : reason()
+  return (
+    <>
+      {why !== null && (
+        <p className="why" role="status" data-testid="blocked">
+          {why}
+        </p>
+      )}
+      <button type="button" className="main" data-testid="send" data-blocked={block?.by} disabled={isOff()} onClick={onSend}>
+        {label()}
+      </button>
+    </>
+  )
+
+  function reason(): string | null {
+    if (block === null || block.by === 'empty') return null
+    if (block.by !== 'problem') return t(`cashier.cart.blocked.${block.by}`)
+    const { dish, problem } = block.line
+    return t('cashier.cart.blocked.problem', { dish: dish ? nameOf(dish.name) : t('cashier.cart.gone'), reason: t(`cashier.cart.problem.${problem ?? 'unknownDish'}`) })
+  }
+
+  /** Without a target the button leads to choosing one. */
+  function isOff(): boolean {
+    if (isSending) return true
+    return isHeld ? !isOnline : block !== null && block.by !== 'noTarget'
+  }
+
+  function label(): string {
+    if (isSending) return t('cashier.cart.sending')
+    if (isHeld) return t('cashier.cart.askAgain')
+    return portions === 0 ? t('cashier.cart.sendNone') : t('cashier.cart.send', { n: portions })
+  }
+}

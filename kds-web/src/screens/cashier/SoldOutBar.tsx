@@ -1,0 +1,30 @@
+import type { Dish } from '@passline/shared/shop'
+import type { SoldOut } from './useSoldOut.ts'
+import { useWords } from './useWords.ts'
+
+/** What is sold out now, with the way back. */
+export function SoldOutBar({ dishes, isOnline, soldOut }: { dishes: ReadonlyMap<string, Dish>; isOnline: boolean; soldOut: SoldOut }) {
+  const { t, nameOf } = useWords()
+  const out = [...dishes.values()].filter((dish) => dish.soldOut)
+  if (out.length === 0 && soldOut.failed === null) return null
+  return (
+    <div className="soldbar" data-testid="sold-out-bar">
+      {soldOut.failed && (
+        <b className="failed" role="alert">
+          {t('cashier.menu.notChanged', { dish: nameOf(soldOut.failed.name) })}
+        </b>
+      )}
+      <b>{t('cashier.menu.soldOutCount', { n: out.length })}</b>
+      <ul>
+        {out.map((dish) => (
+          <li key={dish.id}>
+            <span>{nameOf(dish.name)}</span>
+            <button type="button" className="link" data-testid="restore" data-dish-id={dish.id} disabled={!isOnline || soldOut.changing.has(dish.id)} onClick={() => soldOut.set(dish, false)}>
+              {t('cashier.menu.restore')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import type { GoodsStatus } from '@passline/shared/goods'
+import { Icon, type IconName } from '../../parts/Icon.tsx'
+import { useText } from '../../text/i18n.ts'
+
+const ICONS: Record<GoodsStatus, IconName | null> = {
+  waiting: 'circle',
+  making: 'half',
+  made: 'check',
+  called: 'bell',
+  pickedUp: 'check',
+  delivered: 'check',
+  cancelled: null,
+}
+
+interface StatusProps {
+  status: GoodsStatus
+  isLate?: boolean
+  /** `2/4`, behind the word. */
+  count?: string
+}
+
+/** A status: icon and word, the same on every screen. Late goods say so instead. */
+export function Status({ status, isLate = false, count = '' }: StatusProps) {
+  const { t } = useText()
+  const icon = isLate ? 'oct' : ICONS[status]
+  return (
+    <span className={isLate ? 'status late' : 'status'} data-status={status}>
+      {icon && <Icon name={icon} />}
+      <span>{isLate ? t('cashier.orders.late') : t(`status.${status}`)}</span>
+      {count}
+    </span>
+  )
+}

@@ -1,0 +1,72 @@
+import { shownSeqNo } from '@passline/shared/businessDay'
+import type { CateringOrder } from '@passline/shared/order'
+import type { Place } from '@passline/shared/shop'
+import { placeKey } from '@passline/shared/state'
+import { Icon } from '../../parts/Icon.tsx'
+import { KindTabs } from './KindTabs.tsx'
+import type { Target, TargetKind } from './target.ts'
+import { useWords } from './useWords.ts'
+
+interface TargetHeadProps {
+  target: Target | null
+  places: ReadonlyMap<string, Place>
+  /** The open order of the target, or the one without a place that is in front instead of a cart. */
+  order: CateringOrder | null
+  isAlone: boolean
+  onChoose: (kind: TargetKind) => void
+  onChange: () => void
+}
+
+/** Where this goes, as the largest words of the pane. */
+export function TargetHead({ target, places, order, isAlone, onChoose, onChange }: TargetHeadProps) {
+  const { t, numberOf, wordOf } = useWords()
+  return (
+    <div className="where">
+      <KindTabs current={isAlone ? 'takeAway' : (target?.kind ?? null)} onPick={onChoose} />
+      <div className={target || isAlone ? 'target' : 'target none'} data-testid="target">
+        {shown()}
+        <button type="button" className="link" data-testid="change-target" onClick={onChange}>
+          {target && !isAlone ? t('cashier.target.change') : t('cashier.target.pick')} <kbd>F2</kbd>
+        </button>
+      </div>
+    </div>
+  )
+
+  function shown() {
+    if (isAlone && order) return large(numberOf(order), wordOf(order))
+    if (target === null) return <b>{t('cashier.target.none')}</b>
+    if (target.kind === 'takeAway') return large(t('place.takeAway'), null)
+    const name = places.get(placeKey(target.kind, target.id))?.name ?? target.id
+    return large(name, t(`place.${target.kind}`))
+  }
+
+  function large(name: string, word: string | null) {
+    return (
+      <>
+        <b>{name}</b>
+        {word !== null && <span>{word}</span>}
+        {order && !isAlone && <em>{shownSeqNo(order.seqNo)}</em>}
+      </>
+    )
+  }
+}
+
+/** What must be said of the target before anything is sent: that it joins, or that it never does [K12]. */
+export function TargetSaid({ target, places, order, isAlone, isNudged }: Pick<TargetHeadProps, 'target' | 'places' | 'order' | 'isAlone'> & { isNudged: boolean }) {
+  const { t, targetOf, wordOf } = useWords()
+  const text = said()
+  if (text === null) return null
+  return (
+    <p className={isNudged ? 'said bad' : 'said'} data-testid="target-said">
+      <Icon name={isAlone ? 'alert' : 'plus'} />
+      <span>{text}</span>
+    </p>
+  )
+
+  function said(): string | null {
+    if (isAlone && order) return t('cashier.target.alone', { source: wordOf(order) })
+    if (target === null) return null
+    if (target.kind === 'takeAway') return t('cashier.target.takeAwayNew')
+    return order && t('cashier.target.joins', { place: targetOf(target, places), seqNo: shownSeqNo(order.seqNo) })
+  }
+}

@@ -1,0 +1,70 @@
+import type { DishId } from '@passline/shared/ids'
+import { dish as dishSchema } from '@passline/shared/shop'
+import { describe, expect, it } from 'vitest'
+import { type CartLine, EMPTY_CART, joinedCart, orderLines, portions, pricedLines, totalFen, withChangedLine, withLine, withQuantity } from './cart.ts'
+
+const beef = dishSchema.parse({
+  id: 'beef',
+  name: { zh: '水煮牛肉', en: 'Boiled beef' },
+  priceFen: 7800,
+  stationId: 'hot',
+  options: [
+    { id: 'heat', name: { zh: '辣度' }, least: 1, most: 1, choices: [{ id: 'mild', name: { zh: '微辣' } }, { id: 'hot', name: { zh: '中辣' } }] },
+    { id: 'extra', name: { zh: '加料' }, least: 0, most: 2, choices: [{ id: 'skin', name: { zh: '豆皮' }, priceFen: 600 }] },
+  ],
+})
+const menu = new Map([[beef.id as string, beef]])
+
+const mild = { groupId: 'heat', choiceId: 'mild' }
+const skin = { groupId: 'extra', choiceId: 'skin' }
+
+describe('the cart', () => {
+  it('the same dish with the same options and note becomes more portions of one line', () => {
+    const cart = withLine(withLine(EMPTY_CART, line('1', { options: [mild, skin] })), line('2', { options: [skin, mild], quantity: 2 }))
+    expect(cart.lines).toEqual([line('1', { options: [mild, skin], quantity: 3 })])
+  })
+
+  it('another note is another line', () => {
+    const cart = withLine(withLine(EMPTY_CART, line('1')), line('2', { note: '不要葱' }))
+    expect(cart.lines.map((each) => each.id)).toEqual(['1', '2'])
+  })
+
+  it('no portions take the line off', () => {
+    expect(withQuantity(withLine(EMPTY_CART, line('1')), '1', 0).lines).toEqual([])
+  })
+
+  it('a changed line keeps its place', () => {
+    const cart = withLine(withLine(EMPTY_CART, line('1')), line('2', { note: 'a' }))
+    expect(withChangedLine(cart, line('1', { note: 'b', quantity: 4 })).lines.map((each) => [each.id, each.note, each.quantity])).toEqual([
+      ['1', 'b', 4],
+      ['2', 'a', 1],
+    ])
+  })
+
+  it('two carts become one without losing a note or an allergy', () => {
+    const into = { ...withLine(EMPTY_CART, line('1')), allergyNote: '花生' }
+    const from = { ...withLine(EMPTY_CART, line('2', { quantity: 2 })), note: '快一点', allergyNote: '虾蟹' }
+    const both = joinedCart(into, from)
+    expect([portions(both), both.note, both.allergyNote]).toEqual([3, '快一点', '花生 · 虾蟹'])
+  })
+
+  it('a line costs its portions times dish and options', () => {
+    const lines = pricedLines(withLine(EMPTY_CART, line('1', { options: [mild, skin], quantity: 2 })), menu)
+    expect([lines[0]?.problem, totalFen(lines)]).toEqual([null, 2 * 8400])
+  })
+
+  it('a dish that is sold out, gone from the menu or whose options changed says so', () => {
+    const cart = [line('1', { options: [mild] }), line('2', { dishId: 'fish' as DishId }), line('3')].reduce(withLine, EMPTY_CART)
+    const soldOut = new Map([[beef.id as string, { ...beef, soldOut: true }]])
+    expect(pricedLines(cart, soldOut).map((each) => each.problem)).toEqual(['soldOut', 'unknownDish', 'optionInvalid'])
+  })
+
+  it('the request names dishes, portions, options and notes, and no prices', () => {
+    const cart = withLine(EMPTY_CART, line('1', { options: [mild], note: '少盐' }))
+    expect(orderLines(cart)).toEqual([{ dishId: 'beef', quantity: 1, options: [mild], note: '少盐' }])
+  })
+})
+
+function line(id: string, change: Partial<CartLine> = {}): CartLine {
+  return { id, dishId: beef.id, quantity: 1, options: [], note: '', ...change }
+}

@@ -1,0 +1,45 @@
+import { orderLine, placeOrderRequest } from '@passline/shared/api'
+import { dishId, placeId } from '@passline/shared/ids'
+import { placeKind } from '@passline/shared/order'
+import { text } from '@passline/shared/text'
+import { z } from 'zod'
+import { type Drafts, NO_DRAFTS } from './drafts.ts'
+
+/** Where drafts are kept over a reload and a power cut. */
+export type DraftStorage = Pick<Storage, 'getItem' | 'setItem'>
+
+/** What was kept, or nothing when it cannot be read: it may come from an older page. */
+export function loadDrafts(storage: DraftStorage, name: string): Drafts {
+  const parsed = draftsSchema.safeParse(parseJson(storage.getItem(name)))
+  return parsed.success ? parsed.data : NO_DRAFTS
+}
+
+/** @returns false when the device could not keep them */
+export function saveDrafts(storage: DraftStorage, name: string, drafts: Drafts): boolean {
+  try {
+    storage.setItem(name, JSON.stringify(drafts))
+    return true
+  } catch {
+    // A full or forbidden storage throws; the drafts live on in memory.
+    return false
+  }
+}
+
+const cartLine = z.object({ id: z.string(), dishId, quantity: orderLine.shape.quantity, options: z.array(z.object({ groupId: z.string(), choiceId: z.string() })), note: text(200) })
+
+const draft = z.object({
+  cart: z.object({ lines: z.array(cartLine), note: text(500), allergyNote: text(200) }),
+  attempt: z.object({ key: z.string(), at: z.number(), request: placeOrderRequest }).nullable(),
+})
+
+const target = z.union([z.object({ kind: placeKind, id: placeId }), z.object({ kind: z.literal('takeAway') })])
+
+const draftsSchema = z.object({ target: target.nullable(), byTarget: z.record(z.string(), draft) })
+
+function parseJson(value: string | null): unknown {
+  try {
+    return value === null ? null : JSON.parse(value)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,20 @@
+import type { OrderGoods } from '@passline/shared/goods'
+import type { CateringOrder } from '@passline/shared/order'
+
+/**
+ * Whether a dish of the order takes longer than it should.
+ * @param now server time, ms
+ */
+export function isLate(order: CateringOrder, now: number): boolean {
+  return order.goods.some((goods) => {
+    const isToCome = goods.status === 'waiting' || goods.status === 'making'
+    return isToCome && now - Date.parse(goods.addedAt) > goods.expectedMinutes * 60_000
+  })
+}
+
+/** A second tap right after the first is a slip of the finger: the kitchen has only just been told. */
+export function isJustRushed(goods: Pick<OrderGoods, 'rushedAt'>, now: number): boolean {
+  return goods.rushedAt !== null && now - Date.parse(goods.rushedAt) < JUST_MS
+}
+
+const JUST_MS = 5_000

@@ -1,0 +1,30 @@
+import type { PlaceId } from '@passline/shared/ids'
+import { place } from '@passline/shared/shop'
+import { describe, expect, it } from 'vitest'
+import { testOrder } from '../waiter/testOrder.ts'
+import { addressOf, joinedOrder, placeRows, type Target } from './target.ts'
+
+const room801: Target = { kind: 'room', id: '801' as PlaceId }
+
+describe('the target of a cart', () => {
+  it('[K12] a cart joins the open order of its place, and take-away joins none', () => {
+    const order = testOrder([{}])
+    expect(joinedOrder(room801, [order])?.id).toBe(order.id)
+    expect(joinedOrder(room801, [testOrder([{}], { status: 'completed' })])).toBe(null)
+    expect(joinedOrder({ kind: 'takeAway' }, [testOrder([{}], { source: 'takeAway', place: null })])).toBe(null)
+  })
+
+  it('a place orders as a till, and no place as take-away', () => {
+    expect([addressOf(room801), addressOf({ kind: 'takeAway' })]).toEqual([
+      { source: 'till', place: { kind: 'room', id: '801' } },
+      { source: 'takeAway', place: null },
+    ])
+  })
+
+  it('places stand in the order people count and are found by name or area', () => {
+    const places = ['A10', 'A2', 'B1'].map((id) => place.parse({ kind: 'table', id, name: id, area: id.startsWith('A') ? '大厅' : '露台' }))
+    expect(placeRows(places, [], { kind: 'table', search: '' }).map((row) => row.place.name)).toEqual(['A2', 'A10', 'B1'])
+    expect(placeRows(places, [], { kind: 'table', search: '露' }).map((row) => row.place.name)).toEqual(['B1'])
+    expect(placeRows(places, [], { kind: 'table', search: 'a1' }).map((row) => row.place.name)).toEqual(['A10'])
+  })
+})

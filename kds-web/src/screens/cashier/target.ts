@@ -1,0 +1,54 @@
+import type { PlaceOrderRequest } from '@passline/shared/api'
+import type { PlaceId } from '@passline/shared/ids'
+import { type CateringOrder, joins, type PlaceKind } from '@passline/shared/order'
+import type { Place } from '@passline/shared/shop'
+
+/** Where a cart goes. */
+export type Target = { readonly kind: PlaceKind; readonly id: PlaceId } | { readonly kind: 'takeAway' }
+export type TargetKind = Target['kind']
+
+export const targetKinds = ['room', 'table', 'wristband', 'takeAway'] as const satisfies readonly TargetKind[]
+
+/** Under which a cart is kept: one per target, and one for what was chosen before any target was. */
+export function targetKey(target: Target | null): string {
+  if (target === null) return 'none'
+  return target.kind === 'takeAway' ? 'takeAway' : `${target.kind}:${target.id}`
+}
+
+export function targetOf(order: Pick<CateringOrder, 'place' | 'source'>): Target | null {
+  return order.place === null ? null : { kind: order.place.kind, id: order.place.id }
+}
+
+/** The open order that a cart for this target would join [K12]. */
+export function joinedOrder(target: Target | null, orders: Iterable<CateringOrder>): CateringOrder | null {
+  if (target === null || target.kind === 'takeAway') return null
+  for (const order of orders) if (joins(order, target)) return order
+  return null
+}
+
+/** Source and place of the request for a target. */
+export function addressOf(target: Target): Pick<PlaceOrderRequest, 'source' | 'place'> {
+  if (target.kind === 'takeAway') return { source: 'takeAway', place: null }
+  return { source: 'till', place: { kind: target.kind, id: target.id } }
+}
+
+export interface PlaceRow {
+  readonly place: Place
+  /** The open order of the place. */
+  readonly order: CateringOrder | null
+}
+
+/** Places of a kind whose name, id or area contains what is searched, in the order people count: A2 before A10. */
+export function placeRows(places: Iterable<Place>, orders: readonly CateringOrder[], wanted: { kind: PlaceKind; search: string }): PlaceRow[] {
+  const search = wanted.search.trim().toLowerCase()
+  return [...places]
+    .filter((place) => place.kind === wanted.kind && matches(place, search))
+    .sort((a, b) => counting.compare(a.name, b.name))
+    .map((place) => ({ place, order: orders.find((order) => joins(order, place)) ?? null }))
+}
+
+const counting = new Intl.Collator('zh-CN', { numeric: true })
+
+function matches(place: Place, search: string): boolean {
+  return [place.name, place.id, place.area].some((text) => text.toLowerCase().includes(search))
+}

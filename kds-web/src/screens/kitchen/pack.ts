@@ -1,0 +1,110 @@
+/** The measured heights of a ticket, px. */
+export interface TicketSize {
+  id: string
+  /** All but its lines: header, allergies, notes, bottom bar. */
+  frame: number
+  lines: readonly number[]
+  isLate: boolean
+}
+
+export interface WallSize {
+  columns: number
+  height: number
+  gap: number
+  /** Kept free at the end of the last column for "+6 more tickets"; 0 when that is counted elsewhere. */
+  reserve: number
+  /** The height of "5 more lines" on a ticket that is taller than a column. */
+  more: number
+}
+
+export interface Placement {
+  id: string
+  page: number
+  column: number
+  top: number
+  height: number
+  /** Lines that found no room, from the end. */
+  hiddenLines: number
+}
+
+export interface Packing {
+  placements: readonly Placement[]
+  pages: number
+}
+
+/**
+ * Fills columns in the given order (oldest first), top to bottom, then right, then the next page. A ticket taller than a column hides its
+ * tail and says so; nothing is cut or shrunk. A late ticket is always on the first page: the last calm ones there make room.
+ */
+export function pack(tickets: readonly TicketSize[], wall: WallSize): Packing {
+  let order = tickets
+  for (let tries = 0; tries < tickets.length; tries++) {
+    const packing = packInOrder(order, wall)
+    const better = withLateFirst(order, packing)
+    if (better === null) return packing
+    order = better
+  }
+  return packInOrder(order, wall)
+}
+
+/** The order with one calm ticket of the first page sent behind the first late ticket of a later page, or null when there is no need. */
+function withLateFirst(order: readonly TicketSize[], { placements }: Packing): readonly TicketSize[] | null {
+  const first = placements.filter((place) => place.page === 0).length
+  const late = order.findIndex((ticket, at) => at >= first && ticket.isLate)
+  const calm = order.slice(0, first).findLastIndex((ticket) => !ticket.isLate)
+  if (late < 0 || calm < 0) return null
+  const moved = order[calm]
+  return moved ? [...order.slice(0, calm), ...order.slice(calm + 1, late + 1), moved, ...order.slice(late + 1)] : null
+}
+
+function packInOrder(tickets: readonly TicketSize[], wall: WallSize): Packing {
+  const placements: Placement[] = []
+  let page = 0
+  let column = 0
+  let used = 0
+  tickets.forEach((ticket, at) => {
+    const room = () => wall.height - used - (column === wall.columns - 1 && at < tickets.length - 1 ? wall.reserve : 0)
+    if (fullHeight(ticket) > room() && used > 0) {
+      used = 0
+      column++
+      if (column === wall.columns) {
+        column = 0
+        page++
+      }
+    }
+    const fitted = fit(ticket, room(), wall.more)
+    placements.push({ id: ticket.id, page, column, top: used, ...fitted })
+    used += fitted.height + wall.gap
+  })
+  return { placements, pages: page + 1 }
+}
+
+/** Hides lines from the end until the ticket fits; one line always stays. */
+function fit(ticket: TicketSize, room: number, more: number): { height: number; hiddenLines: number } {
+  let height = fullHeight(ticket)
+  let hiddenLines = 0
+  if (height > room) height += more
+  while (height > room && hiddenLines < ticket.lines.length - 1) {
+    hiddenLines++
+    height -= ticket.lines[ticket.lines.length - hiddenLines] ?? 0
+  }
+  return hiddenLines === 0 ? { height: fullHeight(ticket), hiddenLines } : { height, hiddenLines }
+}
+
+function fullHeight(ticket: TicketSize): number {
+  return ticket.frame + ticket.lines.reduce((sum, line) => sum + line, 0)
+}
+
+/**
+ * While a finger is on the wall nothing moves: tickets keep their places, those that left leave a hole, new ones come in only where they
+ * move nothing.
+ */
+export function holdStill(before: Packing, next: Packing): Packing {
+  const moved = before.placements.some((old) => {
+    const now = next.placements.find((place) => place.id === old.id)
+    return now !== undefined && (now.page !== old.page || now.column !== old.column || now.top !== old.top)
+  })
+  if (!moved) return next
+  const still = before.placements.filter((old) => next.placements.some((place) => place.id === old.id))
+  return { placements: still, pages: before.pages }
+}

@@ -1,0 +1,78 @@
+import type { GoodsStatus } from '@passline/shared/goods'
+import type { CateringOrder } from '@passline/shared/order'
+
+/** What this screen remembers of goods that were called. */
+export interface CalledGoods {
+  readonly goodsId: string
+  readonly orderId: string
+  readonly seqNo: number
+  readonly placeName: string | null
+  readonly calledAt: string
+  readonly callCount: number
+  readonly status: GoodsStatus
+}
+
+/** One call: the goods of an order that were last called together. */
+export interface PastCall {
+  readonly id: string
+  readonly seqNo: number
+  readonly placeName: string | null
+  readonly calledAt: string
+  readonly callCount: number
+  /** `gone` when the order was closed before this screen saw the pickup. */
+  readonly outcome: 'open' | 'pickedUp' | 'gone'
+}
+
+/**
+ * What is remembered after a look at the open orders. Goods of orders that are gone stay; a call that was taken back is forgotten [K9].
+ * @param since ISO 8601; what was called before is forgotten
+ */
+export function remember(known: readonly CalledGoods[], orders: Iterable<CateringOrder>, since: string): readonly CalledGoods[] {
+  const open = [...orders]
+  const seen = new Set(open.map((order) => order.id as string))
+  const kept = known.filter((goods) => !seen.has(goods.orderId) && goods.calledAt >= since)
+  const now = open.flatMap(calledGoods).filter((goods) => goods.calledAt >= since)
+  const next = [...kept, ...now]
+  return isSame(known, next) ? known : next
+}
+
+/** Calls, the latest first. */
+export function pastCalls(known: readonly CalledGoods[], openOrderIds: ReadonlySet<string>): PastCall[] {
+  return [...byCall(known)]
+    .flatMap(([id, goods]) => {
+      const [first] = goods
+      if (!first) return []
+      const { seqNo, placeName, calledAt } = first
+      const callCount = Math.max(...goods.map((each) => each.callCount))
+      return [{ id, seqNo, placeName, calledAt, callCount, outcome: outcomeOf(goods, openOrderIds.has(first.orderId)) }]
+    })
+    .sort((a, b) => b.calledAt.localeCompare(a.calledAt))
+}
+
+function byCall(known: readonly CalledGoods[]): Map<string, CalledGoods[]> {
+  const calls = new Map<string, CalledGoods[]>()
+  for (const goods of known) {
+    const id = `${goods.orderId}.${goods.calledAt}`
+    calls.set(id, [...(calls.get(id) ?? []), goods])
+  }
+  return calls
+}
+
+function calledGoods(order: CateringOrder): CalledGoods[] {
+  return order.goods.flatMap((goods) => {
+    if (goods.calledAt === null) return []
+    const { id, calledAt, callCount, status } = goods
+    return [{ goodsId: id, orderId: order.id, seqNo: order.seqNo, placeName: order.place?.name ?? null, calledAt, callCount, status }]
+  })
+}
+
+function outcomeOf(goods: readonly CalledGoods[], isOpen: boolean): PastCall['outcome'] {
+  if (goods.every((each) => each.status === 'pickedUp' || each.status === 'delivered')) return 'pickedUp'
+  return isOpen ? 'open' : 'gone'
+}
+
+function isSame(a: readonly CalledGoods[], b: readonly CalledGoods[]): boolean {
+  const key = (goods: CalledGoods) => `${goods.goodsId} ${goods.calledAt} ${goods.callCount} ${goods.status}`
+  const before = new Set(a.map(key))
+  return a.length === b.length && b.every((goods) => before.has(key(goods)))
+}

@@ -1,0 +1,56 @@
+// `npm run dev`: the server and the screens, seeded, both restarted or refreshed when a file changes; one Ctrl-C ends everything.
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { ensureInstalled } from './lib/install.mjs'
+import { checkNode, moduleFile, root } from './lib/project.mjs'
+
+const PATIENCE_MS = 10_000
+const PASSED_ON = ['/v1', '/socket.io', '/healthz', '/docs']
+
+checkNode()
+process.chdir(root)
+await ensureInstalled()
+
+const port = process.env.PORT || '8080'
+const server = startServer()
+const screens = await startScreens()
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, stop)
+server.once('close', () => stop())
+
+/** In a process group of its own, so that Ctrl-C comes to it once and from us. */
+function startServer() {
+  const args = [moduleFile('tsx/dist/cli.mjs'), 'watch', '--clear-screen=false', 'server/src/main.ts', ...process.argv.slice(2)]
+  const env = { ...process.env, PORT: port, SEED_DEMO: process.env.SEED_DEMO ?? 'yes' }
+  return spawn(process.execPath, args, { env, stdio: ['ignore', 'inherit', 'inherit'], detached: true })
+}
+
+async function startScreens() {
+  const { createServer } = await import('vite')
+  const target = `http://127.0.0.1:${port}`
+  const proxy = Object.fromEntries(PASSED_ON.map((path) => [path, { target, ws: path === '/socket.io' }]))
+  const vite = await createServer({ root: join(root, 'kds-web'), server: { host: true, proxy } })
+  await vite.listen()
+  vite.printUrls()
+  return vite
+}
+
+async function stop() {
+  const ended = new Promise((resolve) =>
+    server.exitCode === null && server.signalCode === null ? server.once('close', resolve) : resolve(),
+  )
+  server.kill('SIGTERM')
+  const hurry = setTimeout(killGroup, PATIENCE_MS)
+  await Promise.all([ended, screens.close()])
+  clearTimeout(hurry)
+  killGroup()
+  process.exit()
+}
+
+function killGroup() {
+  try {
+    process.kill(-server.pid, 'SIGKILL')
+  } catch {
+    // Nothing is left in the group.
+  }
+}

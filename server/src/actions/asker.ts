@@ -1,0 +1,15 @@
+import type { Device } from '@passline/shared/api'
+import type { ShopId } from '@passline/shared/ids'
+import type { WriteKey } from './desk/command.ts'
+
+/** Who asks for a write, to which shop, under which key. */
+export interface Asker {
+  device: Device
+  shopId: ShopId
+  key: WriteKey
+}
+
+/** What every command of an asker has in common. */
+export function commandBase({ device, shopId, key }: Asker): { shopId: ShopId; actor: string; key: WriteKey } {
+  return { shopId, actor: device.id, key }
+}

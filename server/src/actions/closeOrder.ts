@@ -1,0 +1,41 @@
+import type { OrderId } from '@passline/shared/ids'
+import { decideCleaning, decideClosing } from '../rules/closing.ts'
+import type { Ruling, ShopView } from '../rules/view.ts'
+import { type Asker, commandBase } from './asker.ts'
+import type { Decided, Reply } from './desk/command.ts'
+import type { Desk } from './desk/Desk.ts'
+
+/**
+ * Completes an order by hand [K15].
+ * @returns 200 with the order, also when it was closed before; 409 unfinishedGoods with the list, unless `force`; 404 notFound
+ */
+export function completeOrder(desk: Desk, asker: Asker, orderId: OrderId, force: boolean): Promise<Reply> {
+  return desk.submit({
+    ...commandBase(asker),
+    about: { orderIds: [orderId] },
+    decide: (view, moment) => {
+      const order = view.order(orderId)
+      const ruling: Ruling = order ? decideClosing(order, force, moment) : { refused: { code: 'notFound', detail: `No order ${orderId} in this shop.` } }
+      return closed(ruling, (after) => after.order(orderId))
+    },
+  })
+}
+
+/**
+ * A room was cleaned: its open order is completed [K14].
+ * @returns 200 with the order, or null when none was open; 409 unfinishedGoods with the list, unless `force`; 404 notFound
+ */
+export function cleanRoom(desk: Desk, asker: Asker, roomId: string, force: boolean): Promise<Reply> {
+  return desk.submit({
+    ...commandBase(asker),
+    decide: (view, moment) => {
+      const orderId = view.openOrderAt('room', roomId)?.id
+      return closed(decideCleaning(view, roomId, force, moment), (after) => orderId && after.order(orderId))
+    },
+  })
+}
+
+function closed(ruling: Ruling, order: (after: ShopView) => unknown): Decided {
+  if ('refused' in ruling) return { happenings: [], answer: () => ruling }
+  return { happenings: ruling.happenings, answer: (after) => ({ status: 200, body: { rev: after.rev, order: order(after) ?? null } }) }
+}

@@ -1,0 +1,67 @@
+import type { Device } from '@passline/shared/api'
+import type { BrandId, DeviceId, ShopId } from '@passline/shared/ids'
+import type { Role } from '@passline/shared/role'
+import { shopSettings, type Shop } from '@passline/shared/shop'
+import { v7 } from 'uuid'
+import { hashOfToken, newToken } from '../base/token.ts'
+import type { Pool } from '../db/pool.ts'
+import { transaction } from '../db/tx.ts'
+import type { Tx } from '../db/types.ts'
+import { insertDevice } from '../store/devices.ts'
+import { insertBrand, insertShop, readBrands, saveDish, savePlace, saveStation } from '../store/shops.ts'
+import { demoDishes, demoStations } from './demo/menu.ts'
+import { demoPlaces } from './demo/places.ts'
+
+/** The tokens of the demo, as they are kept in the data folder for the person who tries the product. */
+export interface DemoTokens {
+  owner: string
+  /** By shop id, then by role. */
+  shops: Record<string, Partial<Record<Role, string>>>
+}
+
+const demoRoles: Role[] = ['kitchen', 'pass', 'board', 'waiter', 'cashier', 'manager', 'program']
+
+/** The demo: a brand with two shops, a menu of 40 dishes over 5 stations, rooms, tables, wristbands, and a device for each role. */
+export const demoShops = [
+  { id: 'binjiang' as ShopId, name: { zh: '滨江店', en: 'Riverside' } },
+  { id: 'xihu' as ShopId, name: { zh: '西湖店', en: 'West Lake' } },
+]
+
+/**
+ * Seeds the demo when there is no brand yet, all or nothing.
+ * @param keep is given the tokens before they are valid, to store them
+ */
+export async function seedDemo(pool: Pool, at: string, keep: (tokens: DemoTokens) => void): Promise<void> {
+  await transaction(pool, async (tx) => {
+    if ((await readBrands(tx)).length > 0) return
+    const brand = { id: 'shanhai' as BrandId, name: { zh: '山海小馆', en: 'Shanhai Kitchen' } }
+    await insertBrand(tx, brand)
+    const tokens: DemoTokens = { owner: await addDevice(tx, null, 'owner', at), shops: {} }
+    for (const { id, name } of demoShops) {
+      await seedShop(tx, { id, brandId: brand.id, brandName: brand.name, name, timeZone: 'Asia/Shanghai', settings: shopSettings.parse({}) })
+      const ofShop: Partial<Record<Role, string>> = {}
+      for (const role of demoRoles) ofShop[role] = await addDevice(tx, id, role, at)
+      tokens.shops[id] = ofShop
+    }
+    keep(tokens)
+  })
+}
+
+/** Makes the token of the owner, who can do everything. @returns the token, which is stored nowhere */
+export function addOwner(pool: Pool, at: string): Promise<string> {
+  return transaction(pool, (tx) => addDevice(tx, null, 'owner', at))
+}
+
+async function seedShop(tx: Tx, shop: Shop): Promise<void> {
+  await insertShop(tx, shop)
+  await Promise.all(demoStations.map((station) => saveStation(tx, shop.id, station)))
+  await Promise.all(demoDishes.map((dish) => saveDish(tx, shop.id, dish)))
+  await Promise.all(demoPlaces.map((place) => savePlace(tx, shop.id, place)))
+}
+
+async function addDevice(tx: Tx, shopId: ShopId | null, role: Role, at: string): Promise<string> {
+  const token = newToken()
+  const device: Device = { id: v7() as DeviceId, shopId, name: `demo ${role}`, role, place: null, addedAt: at, revokedAt: null }
+  await insertDevice(tx, device, hashOfToken(token))
+  return token
+}

@@ -1,0 +1,171 @@
+import { createServer, type Server } from 'node:http'
+import type { ShopId } from '@passline/shared/ids'
+import pg from 'pg'
+import { Desk } from './actions/desk/Desk.ts'
+import { keepHouse, prepareJournal } from './actions/keepHouse.ts'
+import { Recognition } from './actions/Recognition.ts'
+import { type Clock, systemClock } from './base/clock.ts'
+import type { Config } from './base/config.ts'
+import { Fault } from './base/fault.ts'
+import type { Log } from './base/log.ts'
+import { VERSION } from './base/version.ts'
+import { startEmbedded } from './db/embedded.ts'
+import { openHints } from './db/listen.ts'
+import { migrate } from './db/migrate.ts'
+import { openPool, type Pool } from './db/pool.ts'
+import { deviceEndpoints } from './http/devices.ts'
+import type { Endpoint } from './http/endpoint.ts'
+import { goodsEndpoints } from './http/goods.ts'
+import { journalEndpoints } from './http/journal.ts'
+import { menuEndpoints } from './http/menu.ts'
+import { orderEndpoints } from './http/orders.ts'
+import { placeEndpoints } from './http/places.ts'
+import { createHttp } from './http/server.ts'
+import { shopEndpoints } from './http/shops.ts'
+import { Feed } from './sockets/Feed.ts'
+import { createSockets } from './sockets/server.ts'
+import { readEpoch } from './store/journal.ts'
+
+export interface AppOptions {
+  config: Config
+  log: Log
+  /** Folder with the numbered SQL files. */
+  migrationsDir: string
+  /** Tests turn it by hand. */
+  clock?: Clock
+  /** Called when the server cannot go on: the embedded database ended by itself. */
+  onFatal?(reason: string): void
+}
+
+export interface App {
+  /** The port it listens on; of interest when 0 was asked for. */
+  port: number
+  pool: Pool
+  stop(): Promise<void>
+}
+
+const HOUSEKEEPING_MS = 3_600_000
+/** How long requests that are under way may take to end when the server stops, in ms. */
+const FAREWELL_MS = 1_000
+
+/**
+ * Makes everything that lives, in order, and serves. What was made is stopped in reverse, also when a later step fails.
+ * @throws Fault with one sentence that says what to do
+ */
+export async function startApp(options: AppOptions): Promise<App> {
+  const stops: (() => Promise<void> | void)[] = []
+  let stopping: Promise<void> | null = null
+  const stop = () => {
+    stopping ??= stopAll(stops)
+    return stopping
+  }
+  try {
+    return { ...(await build(options, (undo) => stops.push(undo))), stop }
+  } catch (cause) {
+    await stop()
+    throw cause
+  }
+}
+
+async function build({ config, log, migrationsDir, clock = systemClock, onFatal }: AppOptions, undo: (stop: () => Promise<void> | void) => void) {
+  const url = await openDatabase(config, log, undo, onFatal)
+  const pool = await openPool(url, config.poolSize, log)
+  undo(() => pool.close())
+  await migrateAlone(url, migrationsDir, log)
+  await prepareJournal(pool)
+
+  const epoch = await readEpoch(pool.db)
+  const desk = new Desk({ pool, clock, log })
+  const recognition = new Recognition(pool.db)
+  const parts = { desk, pool, db: pool.db, clock, epoch }
+  const endpoints: Endpoint[] = [
+    ...orderEndpoints(parts),
+    ...goodsEndpoints(parts),
+    ...journalEndpoints(parts),
+    ...menuEndpoints(parts),
+    ...placeEndpoints(parts),
+    ...shopEndpoints(parts),
+    ...deviceEndpoints(parts),
+  ]
+  const http = createServer(createHttp({ endpoints, recognition, log, webDir: config.webDir, version: VERSION }))
+  const io = createSockets(http, recognition)
+  const feed = new Feed({ io, desk, db: pool.db, clock, log, recognition, epoch })
+  feed.start()
+  undo(() => feed.stop())
+
+  if (config.database.kind === 'external') {
+    const hints = await openHints(url, (shopIds) => void feed.lookAt(shopIds as ShopId[]).catch((cause: unknown) => log.warn({ err: cause }, 'a hint was lost')), log)
+    desk.onEvents((shopId) => hints.give(shopId))
+    undo(() => hints.stop())
+  }
+  const housekeeping = setInterval(() => {
+    keepHouse(pool, config.journalDays, log).catch((cause: unknown) => log.error({ err: cause }, 'housekeeping failed'))
+  }, HOUSEKEEPING_MS)
+  undo(() => clearInterval(housekeeping))
+
+  const port = await listen(http, config)
+  undo(() => closeHttp(http, io))
+  return { port, pool }
+}
+
+async function openDatabase(config: Config, log: Log, undo: (stop: () => Promise<void>) => void, onFatal: AppOptions['onFatal']): Promise<string> {
+  if (config.database.kind === 'external') return config.database.url
+  const embedded = await startEmbedded({ dataDir: config.dataDir, log })
+  undo(() => embedded.stop())
+  embedded.onExit((reason) => onFatal?.(`The database ended: ${reason}`))
+  return embedded.url
+}
+
+/** Migrations may take long and wait for each other: they get a connection without the limits of the pool. */
+async function migrateAlone(url: string, folder: string, log: Log): Promise<void> {
+  const client = new pg.Client({ connectionString: url, application_name: 'passline migrate' })
+  await client.connect()
+  try {
+    await migrate(client, folder, log)
+  } finally {
+    await client.end()
+  }
+}
+
+function listen(http: Server, { host, port }: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const fail = (cause: NodeJS.ErrnoException) => {
+      if (cause.code === 'EAFNOSUPPORT' && host === '::') {
+        http.listen(port, '0.0.0.0')
+        return
+      }
+      reject(new Fault(whyNotListening(cause, host, port), { cause }))
+    }
+    http.on('error', fail)
+    http.once('listening', () => {
+      http.off('error', fail)
+      const address = http.address()
+      resolve(typeof address === 'object' && address ? address.port : port)
+    })
+    http.listen(port, host)
+  })
+}
+
+function whyNotListening(cause: NodeJS.ErrnoException, host: string, port: number): string {
+  if (cause.code === 'EADDRINUSE') return `Port ${port} is taken by another program; stop that program, or choose another port: PORT=${port + 1} npm start.`
+  if (cause.code === 'EACCES') return `Port ${port} may not be used by this user; choose one above 1023: PORT=8080 npm start.`
+  if (cause.code === 'EADDRNOTAVAIL') return `This machine has no address "${host}"; correct HOST or leave it out.`
+  return `The server cannot listen on ${host}, port ${port} (${cause.code ?? cause.message}); correct HOST and PORT.`
+}
+
+/** Ends the sockets, lets requests under way end, then closes what is left. */
+function closeHttp(http: Server, io: ReturnType<typeof createSockets>): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => http.closeAllConnections(), FAREWELL_MS)
+    io.disconnectSockets(true)
+    void io.close(() => {
+      clearTimeout(timer)
+      resolve()
+    })
+    http.closeIdleConnections()
+  })
+}
+
+async function stopAll(stops: (() => Promise<void> | void)[]): Promise<void> {
+  for (const stop of stops.reverse()) await stop()
+}

@@ -1,0 +1,64 @@
+import pg from 'pg'
+import type { Log } from '../base/log.ts'
+
+/** A way to tell the other servers on the same database that something is new. A hint that is lost costs time, never an event. */
+export interface Hints {
+  /** Says that these shops have moved. Hints of one moment travel together. */
+  give(shopId: string): void
+  stop(): Promise<void>
+}
+
+const CHANNEL = 'passline_shops'
+/** Hints are gathered for so long, in ms, so that a busy evening is a few notifications a second and not one per order. */
+const GATHER_MS = 5
+const RETRY_MS = 2_000
+/** PostgreSQL takes 8,000 bytes; shop ids have 40 at most. */
+const MOST_SHOPS = 150
+
+/** Listens for the hints of others, on a connection of its own, and gives them. */
+export async function openHints(url: string, hear: (shopIds: string[]) => void, log: Log): Promise<Hints> {
+  const mine = crypto.randomUUID()
+  const gathered = new Set<string>()
+  let client: pg.Client | null = null
+  let timer: NodeJS.Timeout | null = null
+  let isStopped = false
+
+  const connect = async (): Promise<void> => {
+    const next = new pg.Client({ connectionString: url, application_name: 'passline hints', keepAlive: true })
+    next.on('error', (cause) => log.warn({ err: cause }, 'the connection for hints was lost'))
+    next.on('end', () => {
+      client = null
+      if (!isStopped) setTimeout(() => void connect().catch(() => undefined), RETRY_MS).unref()
+    })
+    next.on('notification', ({ payload = '' }) => {
+      const [from, ...shopIds] = payload.split(' ')
+      if (from !== mine) hear(shopIds)
+    })
+    await next.connect()
+    await next.query(`listen ${CHANNEL}`)
+    client = next
+  }
+
+  const send = (): void => {
+    timer = null
+    const shopIds = [...gathered]
+    gathered.clear()
+    for (let start = 0; start < shopIds.length; start += MOST_SHOPS) {
+      const payload = [mine, ...shopIds.slice(start, start + MOST_SHOPS)].join(' ')
+      client?.query('select pg_notify($1, $2)', [CHANNEL, payload]).catch((cause: unknown) => log.warn({ err: cause }, 'a hint could not be given'))
+    }
+  }
+
+  await connect()
+  return {
+    give: (shopId) => {
+      gathered.add(shopId)
+      timer ??= setTimeout(send, GATHER_MS)
+    },
+    stop: async () => {
+      isStopped = true
+      if (timer) clearTimeout(timer)
+      await client?.end()
+    },
+  }
+}

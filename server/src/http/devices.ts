@@ -1,0 +1,64 @@
+import * as api from '@passline/shared/api'
+import { deviceId, shopId as shopIdSchema } from '@passline/shared/ids'
+import { z } from 'zod'
+import type { Desk } from '../actions/desk/Desk.ts'
+import { addDevice, revokeDevice } from '../actions/devices.ts'
+import type { Db } from '../db/types.ts'
+import { readDevices } from '../store/devices.ts'
+import { readShops } from '../store/shops.ts'
+import { type Endpoint, endpoint, ok } from './endpoint.ts'
+
+const tag = 'Devices'
+const inShop = z.object({ shop: shopIdSchema })
+const ofDevice = z.object({ shop: shopIdSchema, device: deviceId })
+
+export function deviceEndpoints({ desk, db }: { desk: Desk; db: Db }): Endpoint[] {
+  return [
+    endpoint({
+      method: 'get',
+      path: '/v1/whoami',
+      tag,
+      summary: 'Say which device the token belongs to, and its shop',
+      permission: null,
+      answer: { status: 200, schema: api.whoAmI },
+      handle: async ({ device }) => ok({ device, shop: device.shopId === null ? null : ((await readShops(db, device.shopId))[0] ?? null) }),
+    }),
+    endpoint({
+      method: 'get',
+      path: '/v1/shops/{shop}/devices',
+      tag,
+      summary: 'List the devices and programs of a shop',
+      permission: 'devices',
+      params: inShop,
+      answer: { status: 200, schema: api.deviceList },
+      handle: async ({ shopId }) => ok({ devices: await readDevices(db, shopId) }),
+    }),
+    endpoint({
+      method: 'post',
+      path: '/v1/shops/{shop}/devices',
+      tag,
+      summary: 'Let a device or program in',
+      description: 'The token is in this answer only; what is stored is its hash. Repeating the request with the same key and the same token of yours shows it again.',
+      permission: 'devices',
+      params: inShop,
+      body: api.deviceInput,
+      answer: { status: 201, schema: api.deviceAdded },
+      refusals: ['unknownPlace'],
+      handle: ({ asker, token, body }) => addDevice(desk, asker, token, body),
+    }),
+    endpoint({
+      method: 'delete',
+      path: '/v1/shops/{shop}/devices/{device}',
+      tag,
+      summary: "Take a device's token away",
+      description: 'Its requests are refused and its sockets closed within a second, on every server.',
+      permission: 'devices',
+      params: ofDevice,
+      answer: { status: 200, schema: api.removed },
+      handle: async ({ asker, shopId, params }) => {
+        const device = (await readDevices(db, shopId)).find((each) => each.id === params.device)
+        return revokeDevice(desk, asker, device)
+      },
+    }),
+  ]
+}

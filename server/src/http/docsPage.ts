@@ -1,0 +1,29 @@
+/** The page under /docs: Swagger UI over the OpenAPI document, served from this machine. */
+export const docsPage = {
+  html: `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Passline API</title>
+<link rel="stylesheet" href="/docs/swagger-ui.css">
+</head>
+<body>
+<div id="api"></div>
+<script src="/docs/swagger-ui-bundle.js"></script>
+<script src="/docs/start.js"></script>
+</body>
+</html>
+`,
+  script: `SwaggerUIBundle({
+  url: '/v1/openapi.json',
+  dom_id: '#api',
+  docExpansion: 'list',
+  defaultModelsExpandDepth: 0,
+  requestInterceptor: (request) => {
+    if (request.method !== 'GET') request.headers['Idempotency-Key'] ??= 'docs-' + Array.from(crypto.getRandomValues(new Uint32Array(3)), (n) => n.toString(36)).join('')
+    return request
+  },
+})
+`,
+}

@@ -1,0 +1,61 @@
+import type { Device } from '@passline/shared/api'
+import type { Code } from '@passline/shared/codes'
+import type { ShopId } from '@passline/shared/ids'
+import type { Permission } from '@passline/shared/role'
+import type { z } from 'zod'
+import type { Asker } from '../actions/asker.ts'
+import type { Reply } from '../actions/desk/command.ts'
+
+/** A request that was recognised and parsed. */
+export interface Asked<P, Q, B> {
+  device: Device
+  /** The bearer token, for the one answer that depends on it. */
+  token: string
+  params: P
+  query: Q
+  body: B
+  /** Who writes, to which shop, under which key. Only writes have one. */
+  asker: Asker
+  /** The shop in the address; for addresses without one, the shop of the token. */
+  shopId: ShopId
+}
+
+/** One address of the API: what it takes, who may, what it answers. The router, the OpenAPI document and the fuzz test all read it. */
+export interface Endpoint {
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete'
+  /** With parameters in braces, as OpenAPI writes them. `{shop}` is checked against the token. */
+  path: string
+  tag: string
+  summary: string
+  description?: string
+  permission: Permission | null
+  params: z.ZodObject | null
+  query: z.ZodObject | null
+  body: z.ZodType | null
+  answer: { status: number; schema: z.ZodType }
+  /** Refusals beside those that every address has. */
+  refusals: readonly Code[]
+  handle(asked: Asked<unknown, unknown, unknown>): Promise<Reply>
+}
+
+interface Parts<P extends z.ZodObject | null, Q extends z.ZodObject | null, B extends z.ZodType | null>
+  extends Omit<Endpoint, 'params' | 'query' | 'body' | 'handle' | 'refusals'> {
+  params?: P
+  query?: Q
+  body?: B
+  refusals?: readonly Code[]
+  handle(asked: Asked<Parsed<P>, Parsed<Q>, Parsed<B>>): Promise<Reply>
+}
+
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined
+
+/** Declares an endpoint; the handler sees what the schemas promise. */
+export function endpoint<P extends z.ZodObject | null = null, Q extends z.ZodObject | null = null, B extends z.ZodType | null = null>(parts: Parts<P, Q, B>): Endpoint {
+  const { params = null, query = null, body = null, refusals = [], handle, ...rest } = parts
+  return { ...rest, params, query, body, refusals, handle: handle as Endpoint['handle'] }
+}
+
+/** An answer of a read. */
+export function ok(body: object): Reply {
+  return { status: 200, body: JSON.stringify(body) }
+}

@@ -1,0 +1,43 @@
+import * as api from '@passline/shared/api'
+import { shopId } from '@passline/shared/ids'
+import { z } from 'zod'
+import type { Desk } from '../actions/desk/Desk.ts'
+import { seeCancellations } from '../actions/seeCancellations.ts'
+import { stepGoods } from '../actions/stepGoods.ts'
+import { type Endpoint, endpoint } from './endpoint.ts'
+
+const tag = 'Goods'
+const inShop = z.object({ shop: shopId })
+
+export function goodsEndpoints({ desk }: { desk: Desk }): Endpoint[] {
+  return [
+    endpoint({
+      method: 'post',
+      path: '/v1/shops/{shop}/goods/actions',
+      tag,
+      summary: 'Start, finish, call, pick up, deliver, cancel, recall or rush goods',
+      description:
+        'Every line has its own outcome: changed, unchanged (it was there already) or rejected with a code. 409 only when all are rejected. ' +
+        'Several actions are taken one after the other, on each line all or none: `["start","done"]` is one tap. ' +
+        'With `quantity` below what the line has, the line splits, and the part (`partId`) takes the step.',
+      permission: 'workGoods',
+      params: inShop,
+      body: api.goodsActionRequest,
+      answer: { status: 200, schema: api.outcomesAnswer },
+      refusals: ['allRejected'],
+      handle: ({ asker, body }) => stepGoods(desk, asker, body),
+    }),
+    endpoint({
+      method: 'post',
+      path: '/v1/shops/{shop}/goods/cancellations-seen',
+      tag,
+      summary: 'Acknowledge cancelled lines',
+      description: 'A cancelled line stays on the kitchen screen, struck through, until this was said of it.',
+      permission: 'workGoods',
+      params: inShop,
+      body: api.cancellationsSeenRequest,
+      answer: { status: 200, schema: api.removed },
+      handle: ({ asker, body }) => seeCancellations(desk, asker, body.goodsIds),
+    }),
+  ]
+}

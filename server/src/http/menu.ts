@@ -1,0 +1,109 @@
+import * as api from '@passline/shared/api'
+import { dishId, shopId, stationId } from '@passline/shared/ids'
+import { z } from 'zod'
+import { removeDish, removeStation, saveDish, saveStation, setSoldOut } from '../actions/configureShop.ts'
+import type { Desk } from '../actions/desk/Desk.ts'
+import { problemReply } from '../actions/reply.ts'
+import type { Db } from '../db/types.ts'
+import { readDishes, readStations } from '../store/shops.ts'
+import { type Endpoint, endpoint, ok } from './endpoint.ts'
+
+const tag = 'Menu and stations'
+const inShop = z.object({ shop: shopId })
+const ofStation = z.object({ shop: shopId, station: stationId })
+const ofDish = z.object({ shop: shopId, dish: dishId })
+
+export function menuEndpoints({ desk, db }: { desk: Desk; db: Db }): Endpoint[] {
+  return [
+    endpoint({
+      method: 'get',
+      path: '/v1/shops/{shop}/stations',
+      tag,
+      summary: 'List stations',
+      permission: 'readMenu',
+      params: inShop,
+      answer: { status: 200, schema: api.stationList },
+      handle: async ({ shopId }) => ok({ stations: await readStations(db, shopId) }),
+    }),
+    endpoint({
+      method: 'put',
+      path: '/v1/shops/{shop}/stations/{station}',
+      tag,
+      summary: 'Create or change a station',
+      permission: 'configure',
+      params: ofStation,
+      body: api.stationInput,
+      answer: { status: 200, schema: api.saved.station },
+      handle: ({ asker, params, body }) => saveStation(desk, asker, { id: params.station, ...body }),
+    }),
+    endpoint({
+      method: 'delete',
+      path: '/v1/shops/{shop}/stations/{station}',
+      tag,
+      summary: 'Remove a station that no dish is made at',
+      permission: 'configure',
+      params: ofStation,
+      answer: { status: 200, schema: api.removed },
+      refusals: ['inUse'],
+      handle: ({ asker, params }) => removeStation(desk, asker, params.station),
+    }),
+    endpoint({
+      method: 'get',
+      path: '/v1/shops/{shop}/dishes',
+      tag,
+      summary: 'Read the menu',
+      permission: 'readMenu',
+      params: inShop,
+      answer: { status: 200, schema: api.dishList },
+      handle: async ({ shopId }) => ok({ dishes: await readDishes(db, shopId) }),
+    }),
+    endpoint({
+      method: 'get',
+      path: '/v1/shops/{shop}/dishes/{dish}',
+      tag,
+      summary: 'Read one dish',
+      permission: 'readMenu',
+      params: ofDish,
+      answer: { status: 200, schema: api.dishAnswer },
+      handle: async ({ shopId, params }) => {
+        const dish = (await readDishes(db, shopId)).find((each) => each.id === params.dish)
+        return dish ? ok({ dish }) : problemReply('notFound', { detail: `No dish "${params.dish}" in this shop.` })
+      },
+    }),
+    endpoint({
+      method: 'put',
+      path: '/v1/shops/{shop}/dishes/{dish}',
+      tag,
+      summary: 'Create or change a dish',
+      description: 'Prices are whole fen. Whether the dish is sold out stays as it was.',
+      permission: 'configure',
+      params: ofDish,
+      body: api.dishInput,
+      answer: { status: 200, schema: api.saved.dish },
+      refusals: ['unknownStation'],
+      handle: ({ asker, params, body }) => saveDish(desk, asker, { id: params.dish, ...body }),
+    }),
+    endpoint({
+      method: 'delete',
+      path: '/v1/shops/{shop}/dishes/{dish}',
+      tag,
+      summary: 'Take a dish off the menu',
+      permission: 'configure',
+      params: ofDish,
+      answer: { status: 200, schema: api.removed },
+      handle: ({ asker, params }) => removeDish(desk, asker, params.dish),
+    }),
+    ...(['sold-out', 'back-on-sale'] as const).map((word) =>
+      endpoint({
+        method: 'post',
+        path: `/v1/shops/{shop}/dishes/{dish}/${word}`,
+        tag,
+        summary: word === 'sold-out' ? 'Mark a dish as sold out' : 'Put a sold-out dish back on sale',
+        permission: 'sellOut',
+        params: ofDish,
+        answer: { status: 200, schema: api.saved.dish },
+        handle: ({ asker, params }) => setSoldOut(desk, asker, params.dish, word === 'sold-out'),
+      }),
+    ),
+  ]
+}

@@ -1,0 +1,96 @@
+import { isUtf8 } from 'node:buffer'
+import { createHash } from 'node:crypto'
+import type { Code } from '@passline/shared/codes'
+import type { ShopId } from '@passline/shared/ids'
+import { may } from '@passline/shared/role'
+import type { Request, RequestHandler, Response } from 'express'
+import type { z } from 'zod'
+import type { Reply, WriteKey } from '../actions/desk/command.ts'
+import type { Recognition } from '../actions/Recognition.ts'
+import { type ProblemExtras, problemReply } from '../actions/reply.ts'
+import type { Asked, Endpoint } from './endpoint.ts'
+
+/** A request that is refused before any action is asked. */
+class Refused extends Error {
+  readonly reply: Reply
+
+  constructor(code: Code, extras?: ProblemExtras) {
+    super(code)
+    this.reply = problemReply(code, extras)
+  }
+}
+
+/** Serves one endpoint: recognise, parse, act, answer. */
+export function route(endpoint: Endpoint, recognition: Recognition): RequestHandler {
+  return (request, response, next) => {
+    ask(endpoint, recognition, request)
+      .catch((cause: unknown) => {
+        if (cause instanceof Refused) return cause.reply
+        throw cause
+      })
+      .then((reply) => send(response, reply))
+      .catch(next)
+  }
+}
+
+/** Sends a reply; refusals travel as problem documents. */
+export function send(response: Response, reply: Reply): void {
+  if (response.headersSent || response.destroyed) return
+  response.statusCode = reply.status
+  response.setHeader('content-type', reply.status < 400 ? 'application/json; charset=utf-8' : 'application/problem+json; charset=utf-8')
+  response.setHeader('cache-control', 'no-store')
+  if (reply.status === 401) response.setHeader('www-authenticate', 'Bearer')
+  if (reply.status === 503 || reply.body.includes('"code":"stillRunning"')) response.setHeader('retry-after', '1')
+  response.end(reply.body)
+}
+
+async function ask(endpoint: Endpoint, recognition: Recognition, request: Request): Promise<Reply> {
+  const token = bearerToken(request)
+  const device = token && (await recognition.deviceOf(token))
+  if (!token || !device) throw new Refused('unauthorized')
+  const address = endpoint.params ? parsed(endpoint.params, request.params, 'path') : {}
+  const named = 'shop' in address ? (address.shop as ShopId) : null
+  if (named !== null && device.shopId !== null && device.shopId !== named) throw new Refused('forbidden', { detail: `This token is for the shop "${device.shopId}".` })
+  if (endpoint.permission && !may(device.role, endpoint.permission)) {
+    throw new Refused('forbidden', { detail: `The role "${device.role}" may not do that; it needs the permission "${endpoint.permission}".` })
+  }
+  const query = endpoint.query ? parsed(endpoint.query, request.query, 'query') : undefined
+  const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+  const body = endpoint.body ? parsed(endpoint.body, json(request, raw), 'body') : undefined
+  const shopId = named ?? device.shopId ?? ('' as ShopId)
+  const key = endpoint.method === 'get' ? NO_KEY : writeKey(request, raw, named)
+  const asked: Asked<unknown, unknown, unknown> = { device, token, params: address, query, body, shopId, asker: { device, shopId, key } }
+  return endpoint.handle(asked)
+}
+
+const NO_KEY: WriteKey = { scope: '', key: '', requestHash: '' }
+
+function bearerToken(request: Request): string | undefined {
+  return /^Bearer ([\w-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1]
+}
+
+/** The key under which the write is known, and the fingerprint of what it asks. */
+function writeKey(request: Request, raw: Buffer, shopId: ShopId | null): WriteKey {
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || !/^[\w-]{8,100}$/.test(key)) throw new Refused('keyMissing')
+  const requestHash = createHash('sha256').update(`${request.method} ${request.path}\n`).update(raw).digest('base64url')
+  return { scope: shopId === null ? 'installation' : `shop ${shopId}`, key, requestHash }
+}
+
+function json(request: Request, raw: Buffer): unknown {
+  if (raw.length === 0) return {}
+  if (!request.is('application/json')) throw new Refused('wrongType')
+  if (!isUtf8(raw)) throw new Refused('notJson', { detail: 'The body is not valid UTF-8.' })
+  try {
+    return JSON.parse(raw.toString('utf8'))
+  } catch (cause) {
+    throw new Refused('notJson', { detail: (cause as Error).message })
+  }
+}
+
+function parsed<S extends z.ZodType>(schema: S, value: unknown, part: string): z.output<S> {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const errors = result.error.issues.slice(0, 20).map((issue) => ({ path: [part, ...issue.path].join('.'), message: issue.message }))
+  throw new Refused('invalid', { detail: `${errors[0]?.path}: ${errors[0]?.message}`, errors })
+}

@@ -1,0 +1,150 @@
+import type { GoodsActionRequest, GoodsOutcome } from '@passline/shared/api'
+import { orderAfter } from '@passline/shared/apply'
+import { type Code, CODES } from '@passline/shared/codes'
+import type { Happening } from '@passline/shared/event'
+import { decide, type GoodsAction, type GoodsChange, isUnseenCancellation, type OrderGoods } from '@passline/shared/goods'
+import type { GoodsId } from '@passline/shared/ids'
+import { type CateringOrder, completesByItself, statusOf } from '@passline/shared/order'
+import type { Moment, ShopView } from './view.ts'
+
+/** The event that tells of each action. */
+const EVENT_OF = {
+  start: 'goodsStarted',
+  done: 'goodsMade',
+  call: 'goodsCalled',
+  pickUp: 'goodsPickedUp',
+  deliver: 'goodsDelivered',
+  cancel: 'goodsCancelled',
+  recall: 'goodsRecalled',
+  rush: 'goodsRushed',
+} as const satisfies Record<GoodsAction, Happening['name']>
+
+export interface StepsRuling {
+  happenings: Happening[]
+  outcomes: GoodsOutcome[]
+}
+
+/**
+ * Decides actions on goods, each line for itself [K11]: a refused line never holds back the others, and on one line the actions
+ * are taken all or none [K21]. Naming fewer portions than the line has splits it [K17].
+ */
+export function decideSteps(view: ShopView, request: GoodsActionRequest, moment: Moment): StepsRuling {
+  const happenings: Happening[] = []
+  const outcomes: GoodsOutcome[] = []
+  const touched = new Map<string, { before: CateringOrder; after: CateringOrder }>()
+  for (const wanted of request.goods) {
+    const stored = view.orderOfGoods(wanted.goodsId)
+    const order = stored && (touched.get(stored.id)?.after ?? stored)
+    const taken = order ? stepsOf(order, wanted, request.actions, view.shop.settings.deliver, moment) : refused(wanted.goodsId, null, 'unknownGoods')
+    outcomes.push(taken.outcome)
+    if (!stored || !order || taken.happenings.length === 0) continue
+    happenings.push(...taken.happenings)
+    touched.set(stored.id, { before: stored, after: after(order, taken.happenings) })
+  }
+  const steps = gathered(happenings, request.actions)
+  return { happenings: [...steps, ...[...touched.values()].flatMap((order) => statusHappenings(order.before, order.after))], outcomes }
+}
+
+/** What follows when the goods of an order have changed: its status may have [K15]. */
+export function statusHappenings(before: CateringOrder, after: CateringOrder): Happening[] {
+  const status = statusOf(after)
+  if (status === before.status && after.closedAt === before.closedAt) return []
+  const data = { orderId: after.id, status, closedAt: after.closedAt }
+  switch (status) {
+    case 'completed':
+      return [{ name: 'orderCompleted', data }]
+    case 'cancelled':
+      return [{ name: 'orderCancelled', data }]
+    case 'open':
+      return [{ name: 'orderReopened', data: { order: { ...after, status } } }]
+    default:
+      return status satisfies never
+  }
+}
+
+/** Cooks have seen that these lines were cancelled [K19]. Lines that are unknown, not cancelled or seen already change nothing. */
+export function decideSeen(view: ShopView, goodsIds: readonly GoodsId[], moment: Moment): Happening[] {
+  const changes = new Map<CateringOrder, GoodsChange[]>()
+  for (const goodsId of new Set(goodsIds)) {
+    const order = view.orderOfGoods(goodsId)
+    const goods = order?.goods.find((each) => each.id === goodsId)
+    if (order && goods && isUnseenCancellation(goods)) changes.set(order, [...(changes.get(order) ?? []), { id: goodsId, cancelSeenAt: moment.at }])
+  }
+  return [...changes].map(([order, goods]) => ({ name: 'cancellationSeen', data: { orderId: order.id, goods } }))
+}
+
+interface Taken {
+  happenings: Happening[]
+  outcome: GoodsOutcome
+}
+
+/** The actions on one line: all or none. */
+function stepsOf(
+  order: CateringOrder,
+  wanted: GoodsActionRequest['goods'][number],
+  actions: readonly GoodsAction[],
+  delivers: boolean,
+  moment: Moment,
+): Taken {
+  const line = order.goods.find((each) => each.id === wanted.goodsId)
+  if (!line) return refused(wanted.goodsId, null, 'unknownGoods')
+  if (isClosed(order)) return refused(line.id, line, 'orderClosed')
+  if (actions.includes('deliver') && !delivers) return refused(line.id, line, 'deliverOff')
+  const quantity = wanted.quantity ?? line.quantity
+  if (quantity > line.quantity) return refused(line.id, line, 'quantityTooLarge')
+
+  const part = quantity < line.quantity ? partOf(line, quantity, moment) : null
+  let goods = part ?? line
+  const happenings: Happening[] = []
+  for (const action of actions) {
+    const decision = decide(goods, action, moment.at)
+    if (decision.outcome === 'rejected') return refused(line.id, line, decision.code)
+    if (decision.outcome === 'unchanged') continue
+    happenings.push({ name: EVENT_OF[action], data: { orderId: order.id, goods: [decision.change] } })
+    goods = { ...goods, ...decision.change } as OrderGoods
+  }
+  if (happenings.length === 0) return { happenings, outcome: outcomeOf('unchanged', line.id, line) }
+  if (part) happenings.unshift({ name: 'goodsSplit', data: { orderId: order.id, goodsId: line.id, quantity: line.quantity - quantity, part } })
+  return { happenings, outcome: { ...outcomeOf('changed', line.id, goods), partId: part?.id ?? null } }
+}
+
+/** A room's or table's order that was closed stays closed; a take-away order that ended by itself can be taken back. */
+function isClosed(order: CateringOrder): boolean {
+  return order.closedAt !== null || (order.status === 'completed' && !completesByItself(order.source))
+}
+
+function partOf(line: OrderGoods, quantity: number, moment: Moment): OrderGoods {
+  return { ...line, id: moment.newId() as GoodsId, quantity, splitFrom: line.id }
+}
+
+function outcomeOf(outcome: GoodsOutcome['outcome'], id: GoodsId, goods: OrderGoods | null): GoodsOutcome {
+  return { goodsId: id, outcome, status: goods?.status ?? null, code: null, detail: null, partId: null }
+}
+
+function refused(id: GoodsId, goods: OrderGoods | null, code: Code): Taken {
+  return { happenings: [], outcome: { ...outcomeOf('rejected', id, goods), code, detail: CODES[code].title } }
+}
+
+function after(order: CateringOrder, happenings: readonly Happening[]): CateringOrder {
+  return happenings.reduce((each, happening) => orderAfter(each, happening) ?? each, order)
+}
+
+/** One event per order and action instead of one per line: first the splits, then each action for all its lines. */
+function gathered(happenings: readonly Happening[], actions: readonly GoodsAction[]): Happening[] {
+  const names = actions.map((action): string => EVENT_OF[action])
+  const groups = new Map<string, Step>()
+  for (const happening of happenings.filter(isStep)) {
+    const group = `${names.indexOf(happening.name)} ${happening.data.orderId}`
+    const known = groups.get(group)?.data.goods ?? []
+    groups.set(group, { name: happening.name, data: { orderId: happening.data.orderId, goods: [...known, ...happening.data.goods] } })
+  }
+  const steps = [...groups].sort(([a], [b]) => Number.parseInt(a, 10) - Number.parseInt(b, 10)).map(([, step]) => step)
+  return [...happenings.filter((happening) => !isStep(happening)), ...steps]
+}
+
+type Step = Extract<Happening, { name: (typeof EVENT_OF)[GoodsAction] }>
+const stepNames: ReadonlySet<string> = new Set(Object.values(EVENT_OF))
+
+function isStep(happening: Happening): happening is Step {
+  return stepNames.has(happening.name)
+}

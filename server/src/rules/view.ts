@@ -1,0 +1,40 @@
+import type { Code } from '@passline/shared/codes'
+import type { Happening } from '@passline/shared/event'
+import type { CateringOrder } from '@passline/shared/order'
+import type { Dish, Place, Shop, Station } from '@passline/shared/shop'
+
+/** What a decision may look at: one shop as it stands now, with everything that was decided before in the same transaction. */
+export interface ShopView {
+  readonly rev: number
+  readonly shop: Shop
+  station(id: string): Station | undefined
+  dish(id: string): Dish | undefined
+  dishesAt(stationId: string): Dish[]
+  place(kind: string, id: string): Place | undefined
+  order(id: string): CateringOrder | undefined
+  orderOfGoods(goodsId: string): CateringOrder | undefined
+  openOrderAt(kind: string, placeId: string): CateringOrder | undefined
+  /** The last sequence number given on a business day, 0 when there was none. */
+  lastSeqNo(businessDay: string): number
+}
+
+/** Time and chance, as values. */
+export interface Moment {
+  /** ms since 1970 UTC */
+  now: number
+  /** the same as ISO 8601 */
+  at: string
+  /** a new UUID version 7, later than all before */
+  newId(): string
+}
+
+/** What the business refuses: a code, what to say beside the code's own sentence, and which parts of the request it is about. */
+export interface Refusal {
+  code: Code
+  detail?: string
+  dishIds?: string[]
+  goodsIds?: string[]
+}
+
+/** A decision: what happens, or why nothing does. */
+export type Ruling = { happenings: Happening[] } | { refused: Refusal }

@@ -1,0 +1,238 @@
+import type { ShopEvent } from '@passline/shared/event'
+import type { ShopId } from '@passline/shared/ids'
+import { type EventBatch, HEARTBEAT_MS, PROTOCOL, REPLAY_BATCH, type SubscribeAnswer, subscribeRequest } from '@passline/shared/protocol'
+import type { Desk } from '../actions/desk/Desk.ts'
+import type { Recognition } from '../actions/Recognition.ts'
+import type { Clock } from '../base/clock.ts'
+import type { Log } from '../base/log.ts'
+import type { Db } from '../db/types.ts'
+import { readEvents, readHeads } from '../store/journal.ts'
+import { backlogOf, closeSlowSockets } from './backlog.ts'
+import type { FeedSocket, Sockets } from './server.ts'
+
+export interface FeedParts {
+  io: Sockets
+  desk: Desk
+  db: Db
+  clock: Clock
+  log: Log
+  recognition: Recognition
+  epoch: string
+}
+
+/** Where a session stands: it has not subscribed, is being sent what it missed, or receives what happens. */
+type Session = { state: 'waiting' } | { state: 'replaying'; attempt: symbol } | { state: 'live' }
+
+/** What this process has sent to the live sessions of a shop. */
+interface Line {
+  published: number
+  pending: ShopEvent[]
+  /** Reading from the journal what is missing between `published` and the next event. */
+  filling: boolean
+}
+
+/**
+ * Sends the journal of each shop to its live sessions: everything, in order, without a gap. Events come from the desk as they are
+ * committed; what the desk did not tell (a lost connection, another server) is read from the journal.
+ */
+export class Feed {
+  readonly #parts: FeedParts
+  readonly #lines = new Map<ShopId, Line>()
+  readonly #sessions = new Map<string, Session>()
+  readonly #dirty = new Set<ShopId>()
+  readonly #timers: NodeJS.Timeout[] = []
+
+  constructor(parts: FeedParts) {
+    this.#parts = parts
+  }
+
+  start(): void {
+    const { io, desk, log } = this.#parts
+    io.on('connection', (socket) => this.#connect(socket))
+    desk.onEvents((shopId, events) => this.#hear(shopId, events))
+    this.#timers.push(
+      setInterval(() => {
+        this.#heartbeat().catch((cause: unknown) => log.warn({ err: cause }, 'the heads of the journals could not be read'))
+      }, HEARTBEAT_MS),
+      setInterval(() => closeSlowSockets(io, log), 1_000),
+    )
+  }
+
+  stop(): void {
+    for (const timer of this.#timers) clearInterval(timer)
+  }
+
+  /** Reads at once what others have written to these shops; for hints between servers. */
+  async lookAt(shopIds: readonly ShopId[]): Promise<void> {
+    const followed = shopIds.filter((shopId) => this.#lines.has(shopId))
+    if (followed.length > 0) await this.#parts.desk.catchUp(followed)
+  }
+
+  #connect(socket: FeedSocket): void {
+    this.#sessions.set(socket.id, { state: 'waiting' })
+    void socket.join(deviceRoom(socket.data.device.id))
+    socket.on('subscribe', (request, answer) => {
+      if (typeof answer !== 'function') return
+      this.#subscribe(socket, request, answer).catch((cause: unknown) => {
+        this.#parts.log.warn({ err: cause }, 'a session could not be served')
+        socket.disconnect(true)
+      })
+    })
+    socket.on('disconnect', () => {
+      this.#sessions.delete(socket.id)
+      if (!this.#hasSessions(socket.data.shopId)) this.#lines.delete(socket.data.shopId)
+    })
+  }
+
+  async #subscribe(socket: FeedSocket, request: unknown, answer: (answer: SubscribeAnswer) => void): Promise<void> {
+    const { shopId } = socket.data
+    const parsed = subscribeRequest.safeParse(request)
+    if (!parsed.success) return answer({ state: 'refused', code: 'invalid', detail: parsed.error.issues[0]?.message ?? '' })
+    const { protocol, epoch, since } = parsed.data
+    if (protocol !== PROTOCOL) return answer({ state: 'refused', code: 'otherProtocol', detail: `This server speaks protocol ${PROTOCOL}; load the page again.` })
+
+    const attempt = Symbol('attempt')
+    void socket.leave(shopRoom(shopId))
+    this.#sessions.set(socket.id, { state: 'replaying', attempt })
+    const line = await this.#line(shopId)
+    if (!line) return answer({ state: 'refused', code: 'notFound', detail: 'This shop is gone.' })
+    if (epoch !== this.#parts.epoch) return this.#resync(socket, answer, 'otherEpoch')
+    if (since > line.published) await this.lookAt([shopId])
+    if (since > line.published) return this.#resync(socket, answer, 'future')
+
+    let position = since
+    let isAnswered = false
+    while (this.#isStill(socket, attempt)) {
+      const missed = position < line.published ? await this.#missed(shopId, position, line.published) : []
+      if (position < line.published && missed[0]?.rev !== position + 1) {
+        return isAnswered ? void socket.disconnect(true) : this.#resync(socket, answer, 'tooOld')
+      }
+      if (!isAnswered) answer({ state: 'live', head: line.published, at: this.#at() })
+      isAnswered = true
+      if (missed.length > 0) {
+        socket.emit('events', this.#batch(shopId, line, missed))
+        position = missed.at(-1)?.rev ?? position
+        await backlogOf(socket)
+      }
+      if (position === line.published) break
+    }
+    if (!this.#isStill(socket, attempt)) return
+    void socket.join(shopRoom(shopId))
+    this.#sessions.set(socket.id, { state: 'live' })
+  }
+
+  #resync(socket: FeedSocket, answer: (answer: SubscribeAnswer) => void, reason: 'tooOld' | 'otherEpoch' | 'future'): void {
+    this.#sessions.set(socket.id, { state: 'waiting' })
+    answer({ state: 'resync', reason, at: this.#at() })
+  }
+
+  #isStill(socket: FeedSocket, attempt: symbol): boolean {
+    const session = this.#sessions.get(socket.id)
+    return socket.connected && session?.state === 'replaying' && session.attempt === attempt
+  }
+
+  /** A stretch of the journal, from memory when it reaches back far enough. */
+  async #missed(shopId: ShopId, since: number, until: number): Promise<ShopEvent[]> {
+    const remembered = await this.#parts.desk.read(shopId, (book) => book.eventsSince(since))
+    if (remembered) return remembered.slice(0, Math.min(REPLAY_BATCH, until - since))
+    return readEvents(this.#parts.db, { shopId, since, until, limit: REPLAY_BATCH })
+  }
+
+  /** The line of a shop; a new one begins where the shop stands. */
+  async #line(shopId: ShopId): Promise<Line | null> {
+    const known = this.#lines.get(shopId)
+    if (known) return known
+    const rev = await this.#parts.desk.read(shopId, (book) => book.rev)
+    if (rev === null) return null
+    const line = this.#lines.get(shopId) ?? { published: rev, pending: [], filling: false }
+    this.#lines.set(shopId, line)
+    return line
+  }
+
+  #hear(shopId: ShopId, events: readonly ShopEvent[]): void {
+    for (const event of events) if (event.name === 'deviceRevoked') this.#revoke(event.data.deviceId)
+    const line = this.#lines.get(shopId)
+    if (!line) return
+    for (const event of events) line.pending.push(event)
+    if (this.#dirty.size === 0) setImmediate(() => this.#publishDirty())
+    this.#dirty.add(shopId)
+  }
+
+  #publishDirty(): void {
+    const shopIds = [...this.#dirty]
+    this.#dirty.clear()
+    for (const shopId of shopIds) this.#publish(shopId)
+  }
+
+  #publish(shopId: ShopId): void {
+    const line = this.#lines.get(shopId)
+    if (!line || line.filling) return
+    const events = line.pending.filter((event) => event.rev > line.published)
+    const [first] = events
+    if (first && first.rev !== line.published + 1) {
+      void this.#fill(shopId, line, first.rev - 1)
+      return
+    }
+    line.pending = []
+    const last = events.at(-1)
+    if (!last) return
+    line.published = last.rev
+    this.#parts.io.to(shopRoom(shopId)).emit('events', this.#batch(shopId, line, events))
+  }
+
+  /** Puts in front of what is pending what the desk did not tell. When the journal cannot say, the sessions start anew. */
+  async #fill(shopId: ShopId, line: Line, until: number): Promise<void> {
+    line.filling = true
+    try {
+      const missing = await readEvents(this.#parts.db, { shopId, since: line.published, until, limit: 10_000 })
+      if (missing[0]?.rev !== line.published + 1) throw new Error('the journal has a gap')
+      line.pending = [...missing, ...line.pending]
+    } catch (cause) {
+      this.#parts.log.warn({ err: cause, shopId }, 'the sessions of a shop start anew')
+      this.#lines.delete(shopId)
+      this.#parts.io.in(shopRoom(shopId)).disconnectSockets(true)
+    }
+    line.filling = false
+    this.#publish(shopId)
+  }
+
+  /** Says to every live session where its shop stands, so that one that missed something knows. */
+  async #heartbeat(): Promise<void> {
+    const shopIds = [...this.#lines.keys()]
+    if (shopIds.length === 0) return
+    await this.#parts.desk.catchUp(shopIds)
+    const heads = await readHeads(this.#parts.db, shopIds)
+    for (const [shopId, line] of this.#lines) {
+      const head = heads.get(shopId)
+      if (head === undefined) continue
+      if (head > line.published && line.pending.length === 0 && !line.filling) await this.#fill(shopId, line, head)
+      this.#parts.io.to(shopRoom(shopId)).emit('events', this.#batch(shopId, line, []))
+    }
+  }
+
+  #revoke(deviceId: string): void {
+    this.#parts.recognition.forget(deviceId)
+    this.#parts.io.in(deviceRoom(deviceId)).disconnectSockets(true)
+  }
+
+  #hasSessions(shopId: ShopId): boolean {
+    for (const socket of this.#parts.io.sockets.sockets.values()) if (socket.data.shopId === shopId) return true
+    return false
+  }
+
+  #batch(shopId: ShopId, line: Line, events: ShopEvent[]): EventBatch {
+    return { shopId, epoch: this.#parts.epoch, head: line.published, at: this.#at(), events }
+  }
+
+  #at(): string {
+    return new Date(this.#parts.clock.now()).toISOString()
+  }
+}
+
+function shopRoom(shopId: ShopId): string {
+  return `shop ${shopId}`
+}
+
+function deviceRoom(deviceId: string): string {
+  return `device ${deviceId}`
+}

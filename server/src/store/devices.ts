@@ -1,0 +1,52 @@
+import type { Device } from '@passline/shared/api'
+import type { Db, Tx } from '../db/types.ts'
+
+/** The device that a token belongs to, if it was not revoked. */
+export async function readDeviceByToken(db: Db, tokenHash: string): Promise<Device | undefined> {
+  const [row] = await db.run<DeviceRow>(deviceByToken, [tokenHash])
+  return row && deviceOf(row)
+}
+
+/** The devices of a shop, or all devices that belong to no shop when `shopId` is null. */
+export async function readDevices(db: Db, shopId: string | null): Promise<Device[]> {
+  return (await db.run<DeviceRow>(devicesOfShop, [shopId])).map(deviceOf)
+}
+
+export async function insertDevice(tx: Tx, device: Device, tokenHash: string): Promise<void> {
+  const place = device.place && JSON.stringify(device.place)
+  await tx.run(deviceInserted, [device.id, device.shopId, device.name, device.role, place, tokenHash, device.addedAt])
+}
+
+export async function revokeDevice(tx: Tx, shopId: string, id: string, at: string): Promise<void> {
+  await tx.run({ name: 'revoke_device', text: 'update device set revoked_at = $3 where shop_id = $1 and id = $2 and revoked_at is null' }, [shopId, id, at])
+}
+
+interface DeviceRow {
+  id: string
+  shop_id: string | null
+  name: string
+  role: string
+  place: unknown
+  added_at: Date
+  revoked_at: Date | null
+}
+
+function deviceOf(row: DeviceRow): Device {
+  return {
+    id: row.id,
+    shopId: row.shop_id,
+    name: row.name,
+    role: row.role,
+    place: row.place,
+    addedAt: row.added_at.toISOString(),
+    revokedAt: row.revoked_at && row.revoked_at.toISOString(),
+  } as Device
+}
+
+const columns = 'id, shop_id, name, role, place, added_at, revoked_at'
+const deviceByToken = { name: 'device_by_token', text: `select ${columns} from device where token_hash = $1 and revoked_at is null` }
+const devicesOfShop = { name: 'devices_of_shop', text: `select ${columns} from device where shop_id is not distinct from $1 order by id` }
+const deviceInserted = {
+  name: 'insert_device',
+  text: 'insert into device (id, shop_id, name, role, place, token_hash, added_at) values ($1, $2, $3, $4, $5, $6, $7)',
+}

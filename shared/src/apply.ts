@@ -1,0 +1,167 @@
+import type { Happening, ShopEvent } from './event.ts'
+import type { GoodsChange, OrderGoods } from './goods.ts'
+import type { OrderId } from './ids.ts'
+import { type CateringOrder, isCurrent } from './order.ts'
+import type { Dish, Place, Shop, Station } from './shop.ts'
+import { placeKey, type ShopState } from './state.ts'
+
+/**
+ * Applies a run of events to a state. What the state has already seen is passed over, so duplicates and overlaps do no harm.
+ * Orders and goods are replaced, never changed in place: what did not change keeps its identity.
+ * @returns the new state, or 'gap' when an event is missing in between: then the caller asks the server again
+ */
+export function apply(state: ShopState, events: readonly ShopEvent[]): ShopState | 'gap' {
+  const fresh = events.filter((event) => event.rev > state.rev)
+  if (fresh.length === 0) return state
+  const draft = draftOf(state)
+  for (const event of fresh) {
+    if (event.rev !== draft.rev + 1) return 'gap'
+    applyToConfiguration(draft, event)
+    const id = orderOf(event)
+    if (id) keepCurrent(draft, id, orderAfter(draft.orders.get(id), event))
+    draft.rev = event.rev
+  }
+  return draft
+}
+
+/** What `apply` needs of a map; the server puts layers behind it. */
+export interface Keyed<V> {
+  get(key: string): V | undefined
+  set(key: string, value: V): unknown
+  delete(key: string): unknown
+}
+
+/** The menu, the places and the settings of a shop, open for writing. */
+export interface Configuration {
+  shop: Shop
+  stations: Keyed<Station>
+  dishes: Keyed<Dish>
+  places: Keyed<Place>
+}
+
+/** The order an event is about, or null. */
+export function orderOf(event: Happening): OrderId | null {
+  switch (event.name) {
+    case 'orderPlaced':
+    case 'orderReopened':
+      return event.data.order.id
+    case 'goodsAdded':
+    case 'goodsSplit':
+    case 'goodsStarted':
+    case 'goodsMade':
+    case 'goodsCalled':
+    case 'goodsPickedUp':
+    case 'goodsDelivered':
+    case 'goodsCancelled':
+    case 'goodsRecalled':
+    case 'goodsRushed':
+    case 'cancellationSeen':
+    case 'orderCompleted':
+    case 'orderCancelled':
+      return event.data.orderId
+    default:
+      return null
+  }
+}
+
+/** The order after one event about it. An order that is not there stays away, until it is placed or reopened. */
+export function orderAfter(order: CateringOrder | undefined, event: Happening): CateringOrder | undefined {
+  if (event.name === 'orderPlaced' || event.name === 'orderReopened') return event.data.order
+  if (!order) return undefined
+  switch (event.name) {
+    case 'goodsAdded':
+      return { ...order, rounds: [...order.rounds, event.data.round], goods: [...order.goods, ...event.data.goods] }
+    case 'goodsSplit':
+      return { ...order, goods: split(order.goods, event.data) }
+    case 'goodsStarted':
+    case 'goodsMade':
+    case 'goodsCalled':
+    case 'goodsPickedUp':
+    case 'goodsDelivered':
+    case 'goodsCancelled':
+    case 'goodsRecalled':
+    case 'goodsRushed':
+    case 'cancellationSeen':
+      return { ...order, goods: changed(order.goods, event.data.goods) }
+    case 'orderCompleted':
+    case 'orderCancelled':
+      return { ...order, status: event.data.status, closedAt: event.data.closedAt }
+    default:
+      return order
+  }
+}
+
+/** Applies what an event says about the menu, the places or the settings; other events leave them alone. */
+export function applyToConfiguration(configuration: Configuration, event: Happening): void {
+  switch (event.name) {
+    case 'shopChanged':
+      configuration.shop = event.data.shop
+      return
+    case 'stationSaved':
+      configuration.stations.set(event.data.station.id, event.data.station)
+      return
+    case 'stationRemoved':
+      configuration.stations.delete(event.data.stationId)
+      return
+    case 'dishSaved':
+      configuration.dishes.set(event.data.dish.id, event.data.dish)
+      return
+    case 'dishRemoved':
+      configuration.dishes.delete(event.data.dishId)
+      return
+    case 'dishSoldOut':
+    case 'dishBackOnSale':
+      setSoldOut(configuration, event.data.dishId, event.name === 'dishSoldOut')
+      return
+    case 'placeSaved':
+      configuration.places.set(placeKey(event.data.place.kind, event.data.place.id), event.data.place)
+      return
+    case 'placeRemoved':
+      configuration.places.delete(placeKey(event.data.kind, event.data.placeId))
+      return
+    default:
+      return
+  }
+}
+
+interface Draft extends Configuration {
+  rev: number
+  stations: Map<string, Station>
+  dishes: Map<string, Dish>
+  places: Map<string, Place>
+  orders: Map<string, CateringOrder>
+}
+
+function draftOf(state: ShopState): Draft {
+  return {
+    rev: state.rev,
+    shop: state.shop,
+    stations: new Map(state.stations),
+    dishes: new Map(state.dishes),
+    places: new Map(state.places),
+    orders: new Map(state.orders),
+  }
+}
+
+function keepCurrent(draft: Draft, id: string, order: CateringOrder | undefined): void {
+  if (order && isCurrent(order)) draft.orders.set(id, order)
+  else draft.orders.delete(id)
+}
+
+function changed(goods: readonly OrderGoods[], changes: readonly GoodsChange[]): OrderGoods[] {
+  return goods.map((each) => {
+    const change = changes.find((candidate) => candidate.id === each.id)
+    return change ? ({ ...each, ...change } as OrderGoods) : each
+  })
+}
+
+/** Lines stand by number, and the parts of one line by age, so that every reader lists them alike. */
+function split(goods: readonly OrderGoods[], by: { goodsId: string; quantity: number; part: OrderGoods }): OrderGoods[] {
+  const rest = goods.map((each) => (each.id === by.goodsId ? { ...each, quantity: by.quantity } : each))
+  return [...rest, by.part].sort((a, b) => a.line - b.line || (a.id < b.id ? -1 : 1))
+}
+
+function setSoldOut(configuration: Configuration, dishId: string, soldOut: boolean): void {
+  const dish = configuration.dishes.get(dishId)
+  if (dish) configuration.dishes.set(dishId, { ...dish, soldOut })
+}

@@ -1,0 +1,57 @@
+/**
+ * Every way in which a request can be refused: a stable code, the HTTP status it travels with, and a sentence that says what
+ * would be right. Screens translate by code; programs switch on it.
+ */
+export const CODES = {
+  // One goods line, one action: the cells of the grid in goods.ts.
+  cancelled: { status: 409, title: 'These goods are cancelled; order them again if they are wanted.' },
+  notStarted: { status: 409, title: 'These goods have not been started; start them first.' },
+  notMade: { status: 409, title: 'These goods are not made yet; finish them first.' },
+  alreadyStarted: { status: 409, title: 'The kitchen has started these goods; only waiting goods can be cancelled.' },
+  alreadyMade: { status: 409, title: 'These goods are already made; there is nothing left to rush.' },
+  alreadyPickedUp: { status: 409, title: 'These goods are already picked up; there is nobody to call.' },
+  notPickedUp: { status: 409, title: 'These goods are not picked up yet; pick them up first.' },
+  nothingToRecall: { status: 409, title: 'These goods have taken no step that could be taken back.' },
+  unknownGoods: { status: 404, title: 'No goods with this id in this shop.' },
+  quantityTooLarge: { status: 409, title: 'The line has fewer portions than that; name at most what it has.' },
+  orderClosed: { status: 409, title: 'The order is closed; its goods take no more steps.' },
+  deliverOff: { status: 409, title: 'This shop does not record delivery; the last step is pickup.' },
+  allRejected: { status: 409, title: 'None of the goods could take this step; each outcome says why.' },
+
+  // Orders.
+  soldOut: { status: 409, title: 'Some dishes are sold out; nothing was ordered. Take them off and send again.' },
+  unknownDish: { status: 422, title: 'Some dishes are not on the menu of this shop; nothing was ordered.' },
+  optionInvalid: { status: 422, title: 'Some options do not fit their dish; nothing was ordered.' },
+  unknownPlace: { status: 422, title: 'No such room, table or wristband in this shop.' },
+  placeMismatch: { status: 422, title: 'The source and the place do not fit: a room pad orders to a room, a wristband to a wristband, a till to any of them, take-away and platform to none.' },
+  otherPlace: { status: 403, title: 'This device may order for its own place only.' },
+  orderTooLarge: { status: 422, title: 'The order would have more lines than one order may have.' },
+  unfinishedGoods: { status: 409, title: 'Some goods are not picked up yet; finish them, or send force to cancel them.' },
+  orderNotOpen: { status: 409, title: 'The order is not open any more.' },
+
+  // Configuration.
+  inUse: { status: 409, title: 'Others still refer to it; change those first.' },
+  alreadyExists: { status: 409, title: 'The id is taken; choose another.' },
+  unknownStation: { status: 422, title: 'No such station in this shop.' },
+  unknownTimeZone: { status: 422, title: 'Not a time zone; use a name such as Asia/Shanghai.' },
+
+  // The transport.
+  invalid: { status: 400, title: 'The request is not valid; `errors` says where and what would be right.' },
+  notJson: { status: 400, title: 'The body is not valid JSON in UTF-8.' },
+  tooLarge: { status: 413, title: 'The body is larger than 1 MiB.' },
+  wrongType: { status: 415, title: 'Send the body as application/json.' },
+  keyMissing: { status: 400, title: 'Every write needs an Idempotency-Key header: 8 to 100 letters, digits, "-" or "_", new for every intended action.' },
+  keyReused: { status: 422, title: 'This Idempotency-Key was used for another request; make a new key for a new action.' },
+  stillRunning: { status: 409, title: 'The first request with this Idempotency-Key is still running; ask again after Retry-After.' },
+  busy: { status: 503, title: 'The server could not take the request now; nothing was written. Send it again with the same key after Retry-After.' },
+  unauthorized: { status: 401, title: 'A valid token is needed: Authorization: Bearer ….' },
+  forbidden: { status: 403, title: 'This token may not do that.' },
+  notFound: { status: 404, title: 'There is nothing at this address.' },
+  methodNotAllowed: { status: 405, title: 'This address does not take that method.' },
+  broken: { status: 500, title: 'The server failed; nothing was written. The log has the details.' },
+} as const satisfies Record<string, { status: number; title: string }>
+
+export type Code = keyof typeof CODES
+
+/** The codes as a tuple, for schemas. */
+export const codes = Object.keys(CODES) as [Code, ...Code[]]

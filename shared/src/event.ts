@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { goodsChange, orderGoods } from './goods.ts'
+import { chosenId, deviceId, dishId, goodsId, orderId, placeId, stationId } from './ids.ts'
+import { cateringOrder, orderPlace, orderRound, orderStatus, placeKind } from './order.ts'
+import { role } from './role.ts'
+import { dish, place, shop, station } from './shop.ts'
+import { instant, requiredText } from './text.ts'
+
+const goodsStep = z.strictObject({ orderId, goods: z.array(goodsChange) })
+
+/** What can happen in a shop: the name of each event and what it carries. Events are past; each says the new state, never a difference to guess. */
+export const EVENTS = {
+  orderPlaced: z.strictObject({ order: cateringOrder }),
+  /** More goods for an open order [K12]. */
+  goodsAdded: z.strictObject({ orderId, round: orderRound, goods: z.array(orderGoods) }),
+  /** Part of a line became a line of its own [K17]; the line keeps `quantity`. */
+  goodsSplit: z.strictObject({ orderId, goodsId, quantity: z.int(), part: orderGoods }),
+  goodsStarted: goodsStep,
+  goodsMade: goodsStep,
+  goodsCalled: goodsStep,
+  goodsPickedUp: goodsStep,
+  goodsDelivered: goodsStep,
+  goodsCancelled: goodsStep,
+  /** One step back [K9]; the event's actor and time are who and when. */
+  goodsRecalled: goodsStep,
+  goodsRushed: goodsStep,
+  /** A cook has seen that lines were cancelled [K19]. */
+  cancellationSeen: goodsStep,
+  /** The order's status changed because of its goods or its closing [K15]. */
+  orderCompleted: z.strictObject({ orderId, status: orderStatus, closedAt: instant.nullable() }),
+  orderCancelled: z.strictObject({ orderId, status: orderStatus, closedAt: instant.nullable() }),
+  /** A recall put a finished order back to work; it carries the whole order, because screens may have let it go. */
+  orderReopened: z.strictObject({ order: cateringOrder }),
+  /** A room was cleaned [K14]; `orderId` is the order that it completed, if there was one. */
+  roomCleaned: z.strictObject({ place: orderPlace, orderId: orderId.nullable() }),
+
+  shopChanged: z.strictObject({ shop }),
+  stationSaved: z.strictObject({ station }),
+  stationRemoved: z.strictObject({ stationId }),
+  dishSaved: z.strictObject({ dish }),
+  dishRemoved: z.strictObject({ dishId }),
+  dishSoldOut: z.strictObject({ dishId }),
+  dishBackOnSale: z.strictObject({ dishId }),
+  placeSaved: z.strictObject({ place }),
+  placeRemoved: z.strictObject({ kind: placeKind, placeId }),
+  deviceAdded: z.strictObject({ deviceId, name: requiredText(60), role }),
+  deviceRevoked: z.strictObject({ deviceId }),
+} as const
+
+export type EventName = keyof typeof EVENTS
+
+/** An event before it has a number and a time. */
+export type Happening = { [N in EventName]: { name: N; data: z.infer<(typeof EVENTS)[N]> } }[EventName]
+
+/** An event as the journal keeps it: the `rev`-th thing that happened in the shop, at a time, by somebody. */
+export type ShopEvent = Happening & { rev: number; at: string; actor: string }
+
+const envelope = { rev: z.int().positive(), at: instant, actor: chosenId }
+
+/** The schema of one journal entry, for receivers. */
+export const shopEvent = z.discriminatedUnion(
+  'name',
+  Object.entries(EVENTS).map(([name, data]) => z.strictObject({ ...envelope, name: z.literal(name), data })) as unknown as [z.ZodType<ShopEvent> & z.core.$ZodTypeDiscriminable],
+)

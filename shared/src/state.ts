@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { shopId } from './ids.ts'
+import { cateringOrder, type CateringOrder, type PlaceKind } from './order.ts'
+import { dish, place, shop, station, type Dish, type Place, type Shop, type Station } from './shop.ts'
+import { instant } from './text.ts'
+
+/** All that screens need of a shop, at one position of its journal. */
+export const snapshot = z.strictObject({
+  shopId,
+  /** Changes when a backup was restored: positions of another epoch mean nothing. */
+  epoch: z.string(),
+  rev: z.int().min(0),
+  /** The server's clock when it answered. */
+  at: instant,
+  shop,
+  stations: z.array(station),
+  dishes: z.array(dish),
+  places: z.array(place),
+  /** Open orders, and closed ones with cancellations that no cook has seen yet [K19]; oldest first. */
+  orders: z.array(cateringOrder),
+})
+export type Snapshot = z.infer<typeof snapshot>
+
+/** The same, as screens and the server hold it in memory. */
+export interface ShopState {
+  readonly rev: number
+  readonly shop: Shop
+  readonly stations: ReadonlyMap<string, Station>
+  readonly dishes: ReadonlyMap<string, Dish>
+  /** By `placeKey`. */
+  readonly places: ReadonlyMap<string, Place>
+  readonly orders: ReadonlyMap<string, CateringOrder>
+}
+
+export function placeKey(kind: PlaceKind, id: string): string {
+  return `${kind}:${id}`
+}
+
+export function stateOf(from: Omit<Snapshot, 'epoch' | 'at' | 'shopId'>): ShopState {
+  return {
+    rev: from.rev,
+    shop: from.shop,
+    stations: new Map(from.stations.map((each) => [each.id, each])),
+    dishes: new Map(from.dishes.map((each) => [each.id, each])),
+    places: new Map(from.places.map((each) => [placeKey(each.kind, each.id), each])),
+    orders: new Map(from.orders.map((each) => [each.id, each])),
+  }
+}
+
+/** The lists of a state in the order every reader agrees on: by id, which for orders is by time. */
+export function listsOf(state: ShopState): Pick<Snapshot, 'shop' | 'stations' | 'dishes' | 'places' | 'orders'> {
+  return {
+    shop: state.shop,
+    stations: sortedValues(state.stations),
+    dishes: sortedValues(state.dishes),
+    places: sortedValues(state.places),
+    orders: sortedValues(state.orders),
+  }
+}
+
+function sortedValues<V>(map: ReadonlyMap<string, V>): V[] {
+  return [...map].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, value]) => value)
+}

@@ -1,0 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
+/** Waits until the condition gives something true, and gives that. Fails after `patience` ms (10 s), naming the condition. */
+export async function until<T>(condition: () => T | Promise<T>, patience = 10_000): Promise<NonNullable<T>> {
+  for (const deadline = Date.now() + patience; ; await pause(10)) {
+    const result = await condition()
+    if (result) return result
+    if (Date.now() > deadline) throw new Error(`Still not true after ${patience} ms: ${condition}`)
+  }
+}
