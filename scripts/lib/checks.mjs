@@ -2,7 +2,11 @@ import { availableParallelism } from 'node:os'
 import { moduleFile } from './project.mjs'
 import { runQuietly } from './run.mjs'
 
-const BIOME = { name: 'format and lint', file: moduleFile('@biomejs/biome/bin/biome'), args: ['check', '--colors=off', '--error-on-warnings', '--max-diagnostics=30'] }
+const BIOME = {
+  name: 'format and lint',
+  file: moduleFile('@biomejs/biome/bin/biome'),
+  args: ['check', '--colors=off', '--error-on-warnings', '--max-diagnostics=30'],
+}
 const FOLDERS = ['shared', 'server', 'kds-web', 'test', 'e2e', 'bench']
 
 /** What is checked without running the product, the slowest first. */
@@ -21,7 +25,7 @@ export const CHECKS = [
 ]
 
 /** Repairs what format and lint can repair by themselves; the checks say what is left. */
-export const fix = () => runQuietly(BIOME.file, [...BIOME.args, '--write'])
+export const fix = () => runQuietly(process.execPath, [BIOME.file, ...BIOME.args, '--write'])
 
 /** Runs checks, as many at once as there are cores, and says how each went. Gives the names of those that failed. */
 export async function runChecks(checks) {
@@ -38,7 +42,7 @@ export async function runChecks(checks) {
 
 async function passes({ name, file, args }) {
   const startedAt = performance.now()
-  const { code, output } = await runQuietly(file, args)
+  const { code, output } = await runQuietly(process.execPath, [file, ...args])
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
   console.log(`${code === 0 ? 'ok    ' : 'FAILED'}  ${name} (${seconds} s)`)
   if (code !== 0) console.log(output.trimEnd())

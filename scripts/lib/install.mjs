@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fingerprint } from './fingerprint.mjs'
 import { oneAtATime } from './oneAtATime.mjs'
 import { fail, moduleFile, root } from './project.mjs'
-import { run } from './run.mjs'
+import { runQuietly } from './run.mjs'
 
 const stamp = moduleFile('.passline-installed')
 
@@ -14,10 +14,10 @@ export async function ensureInstalled() {
   await oneAtATime('install', async () => {
     if (isInstalled(wanted)) return
     console.error('Installing dependencies …')
-    if ((await npm('ci')) !== 0) {
-      console.error('That did not work; trying without the lock file’s exact versions …')
-      if ((await npm('install', '--no-save')) !== 0) fail('The dependencies could not be installed; look at what npm says above.')
-    }
+    const exact = await npm('ci')
+    // A package.json that was edited by hand does not fit the lock file; npm can still find what it asks for.
+    const result = exact.code === 0 ? exact : await npm('install', '--no-save')
+    if (result.code !== 0) fail(`${exact.output}${result.output}\nThe dependencies could not be installed; npm says above why.`)
     writeFileSync(stamp, wanted)
   })
 }
@@ -34,8 +34,6 @@ function isInstalled(wanted) {
 /** No package of ours needs its install script; leaving them out makes every machine the same. */
 function npm(...words) {
   const options = [...words, '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
-  // Standard output stays free for the addresses that the server prints.
-  const streams = { stdio: ['ignore', 2, 2] }
   const npmItself = process.env.npm_execpath
-  return npmItself?.endsWith('.js') ? run(process.execPath, [npmItself, ...options], streams) : run('npm', options, streams)
+  return npmItself?.endsWith('.js') ? runQuietly(process.execPath, [npmItself, ...options]) : runQuietly('npm', options)
 }

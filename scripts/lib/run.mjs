@@ -16,16 +16,15 @@ export function run(command, args, options = {}) {
 /** Runs a JavaScript file with this Node.js. */
 export const runNode = (file, args, options) => run(process.execPath, [file, ...args], options)
 
-/** Runs a JavaScript file with this Node.js and keeps what it says: `{ code, output }`. */
-export function runQuietly(file, args) {
+/** Runs a program and keeps what it says: `{ code, output }`. */
+export function runQuietly(command, args) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [file, ...args], {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, FORCE_COLOR: '0' },
-    })
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, FORCE_COLOR: '0' } })
     let output = ''
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text))
+    const keep = (text) => {
+      output += text
+    }
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', keep)
     child.once('error', reject)
     child.once('close', (code) => resolve({ code: code ?? 1, output }))
   })

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { ShopId } from '@passline/shared/ids'
 import pg from 'pg'
 import { Desk } from './actions/desk/Desk.ts'
-import { keepHouse, prepareJournal } from './actions/keepHouse.ts'
+import { beginEpoch, keepHouse, prepareJournal } from './actions/keepHouse.ts'
 import { Recognition } from './actions/Recognition.ts'
 import { type Clock, systemClock } from './base/clock.ts'
 import type { Config } from './base/config.ts'
@@ -33,6 +33,8 @@ export interface AppOptions {
   migrationsDir: string
   /** Tests turn it by hand. */
   clock?: Clock
+  /** Begin a new epoch, because a backup was restored: every screen takes a new snapshot. */
+  newEpoch?: boolean
   /** Called when the server cannot go on: the embedded database ended by itself. */
   onFatal?(reason: string): void
 }
@@ -45,6 +47,8 @@ export interface App {
 }
 
 const HOUSEKEEPING_MS = 3_600_000
+/** Longer than the usual 60 s of load balancers, so that a connection is never closed under a request of theirs. */
+const KEEP_ALIVE_MS = 65_000
 /** How long requests that are under way may take to end when the server stops, in ms. */
 const FAREWELL_MS = 1_000
 
@@ -67,12 +71,16 @@ export async function startApp(options: AppOptions): Promise<App> {
   }
 }
 
-async function build({ config, log, migrationsDir, clock = systemClock, onFatal }: AppOptions, undo: (stop: () => Promise<void> | void) => void) {
+async function build(
+  { config, log, migrationsDir, clock = systemClock, newEpoch = false, onFatal }: AppOptions,
+  undo: (stop: () => Promise<void> | void) => void,
+) {
   const url = await openDatabase(config, log, undo, onFatal)
   const pool = await openPool(url, config.poolSize, log)
   undo(() => pool.close())
   await migrateAlone(url, migrationsDir, log)
   await prepareJournal(pool)
+  if (newEpoch) await beginEpoch(pool)
 
   const epoch = await readEpoch(pool.db)
   const desk = new Desk({ pool, clock, log })
@@ -88,17 +96,23 @@ async function build({ config, log, migrationsDir, clock = systemClock, onFatal 
     ...deviceEndpoints(parts),
   ]
   const http = createServer(createHttp({ endpoints, recognition, log, webDir: config.webDir, version: VERSION }))
+  http.keepAliveTimeout = KEEP_ALIVE_MS
   const io = createSockets(http, recognition)
   const feed = new Feed({ io, desk, db: pool.db, clock, log, recognition, epoch })
   feed.start()
   undo(() => feed.stop())
 
   if (config.database.kind === 'external') {
-    const hints = await openHints(url, (shopIds) => void feed.lookAt(shopIds as ShopId[]).catch((cause: unknown) => log.warn({ err: cause }, 'a hint was lost')), log)
+    const hints = await openHints(
+      url,
+      (shopIds) => void feed.lookAt(shopIds as ShopId[]).catch((cause: unknown) => log.warn({ err: cause }, 'a hint was lost')),
+      log,
+    )
     desk.onEvents((shopId) => hints.give(shopId))
     undo(() => hints.stop())
   }
   const housekeeping = setInterval(() => {
+    desk.putAwayBooks()
     keepHouse(pool, config.journalDays, log).catch((cause: unknown) => log.error({ err: cause }, 'housekeeping failed'))
   }, HOUSEKEEPING_MS)
   undo(() => clearInterval(housekeeping))
@@ -108,7 +122,12 @@ async function build({ config, log, migrationsDir, clock = systemClock, onFatal 
   return { port, pool }
 }
 
-async function openDatabase(config: Config, log: Log, undo: (stop: () => Promise<void>) => void, onFatal: AppOptions['onFatal']): Promise<string> {
+async function openDatabase(
+  config: Config,
+  log: Log,
+  undo: (stop: () => Promise<void>) => void,
+  onFatal: AppOptions['onFatal'],
+): Promise<string> {
   if (config.database.kind === 'external') return config.database.url
   const embedded = await startEmbedded({ dataDir: config.dataDir, log })
   undo(() => embedded.stop())
@@ -147,7 +166,8 @@ function listen(http: Server, { host, port }: Config): Promise<number> {
 }
 
 function whyNotListening(cause: NodeJS.ErrnoException, host: string, port: number): string {
-  if (cause.code === 'EADDRINUSE') return `Port ${port} is taken by another program; stop that program, or choose another port: PORT=${port + 1} npm start.`
+  if (cause.code === 'EADDRINUSE')
+    return `Port ${port} is taken by another program; stop that program, or choose another port: PORT=${port + 1} npm start.`
   if (cause.code === 'EACCES') return `Port ${port} may not be used by this user; choose one above 1023: PORT=8080 npm start.`
   if (cause.code === 'EADDRNOTAVAIL') return `This machine has no address "${host}"; correct HOST or leave it out.`
   return `The server cannot listen on ${host}, port ${port} (${cause.code ?? cause.message}); correct HOST and PORT.`

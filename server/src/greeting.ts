@@ -7,16 +7,19 @@ interface Greeted {
   app: App
   config: Config
   tokens: DemoTokens | null
+  /** Make another owner's token, because the first was lost. */
+  newOwner: boolean
 }
 
 const SCREENS = ['kitchen', 'board', 'waiter', 'cashier'] as const
 
 /** What a person reads when the server runs: the addresses of the screens, and a first order to place. */
-export async function greeting({ app, config, tokens }: Greeted): Promise<string> {
+export async function greeting({ app, config, tokens, newOwner }: Greeted): Promise<string> {
   const base = `http://localhost:${app.port}`
   const lines = ['', `Passline 传菜 serves on ${base}   (API: ${base}/docs)`, '']
   if (tokens && config.seedDemo) lines.push(...demoLines(base, tokens))
-  else if ((await readDevices(app.pool.db, null)).length === 0) lines.push(...ownerLines(await addOwner(app.pool, new Date().toISOString())))
+  if (newOwner || (await readDevices(app.pool.db, null)).length === 0)
+    lines.push(...ownerLines(await addOwner(app.pool, new Date().toISOString())))
   return `${lines.join('\n')}\n`
 }
 

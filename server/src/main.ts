@@ -12,7 +12,11 @@ import { greeting } from './greeting.ts'
 const LAST_PATIENCE_MS = 4_800
 
 await run().catch((cause: unknown) => {
-  process.stderr.write(cause instanceof Fault ? `Passline cannot start. ${cause.message}\n` : `Passline cannot start.\n${String((cause as Error)?.stack ?? cause)}\n`)
+  process.stderr.write(
+    cause instanceof Fault
+      ? `Passline cannot start. ${cause.message}\n`
+      : `Passline cannot start.\n${String((cause as Error)?.stack ?? cause)}\n`,
+  )
   process.exit(1)
 })
 
@@ -44,6 +48,7 @@ async function run(): Promise<void> {
     config,
     log,
     migrationsDir: migrationsDir(),
+    newEpoch: process.argv.includes('--new-epoch'),
     onFatal: (reason) => {
       log.fatal(reason)
       end(1)
@@ -52,7 +57,7 @@ async function run(): Promise<void> {
   if (isEnding) return void (await app.stop())
   const tokensFile = join(config.dataDir, 'demo-tokens.json')
   if (config.seedDemo) await seedDemo(app.pool, new Date().toISOString(), (tokens) => keepPrivately(tokensFile, tokens))
-  process.stdout.write(await greeting({ app, config, tokens: readTokens(tokensFile) }))
+  process.stdout.write(await greeting({ app, config, tokens: readTokens(tokensFile), newOwner: process.argv.includes('--new-owner') }))
 }
 
 /** The SQL files lie beside the sources, and beside the bundle that is made of them. */

@@ -17,7 +17,10 @@ export const MOST_PORTIONS = 999
 export const orderLine = z.strictObject({
   dishId,
   quantity: z.int().min(1).max(MOST_PORTIONS),
-  options: z.array(z.strictObject({ groupId: chosenId, choiceId: chosenId })).max(60).default([]),
+  options: z
+    .array(z.strictObject({ groupId: chosenId, choiceId: chosenId }))
+    .max(60)
+    .default([]),
   note: text(200).default(''),
 })
 export type OrderLine = z.infer<typeof orderLine>
@@ -90,7 +93,13 @@ export const cancellationsSeenRequest = z.strictObject({ goodsIds: z.array(goods
 
 export const brandInput = brand
 export const brandChange = z.strictObject({ name: nameSchema })
-export const shopInput = z.strictObject({ id: shopId, brandId: shop.shape.brandId, name: nameSchema, timeZone, settings: shopSettings.prefault({}) })
+export const shopInput = z.strictObject({
+  id: shopId,
+  brandId: shop.shape.brandId,
+  name: nameSchema,
+  timeZone,
+  settings: shopSettings.prefault({}),
+})
 export const shopChange = z.strictObject({
   name: nameSchema.optional(),
   timeZone: timeZone.optional(),
@@ -110,7 +119,11 @@ export const brandAnswer = z.strictObject({ brand })
 export const shopAnswer = z.strictObject({ shop })
 export const shopSaved = z.strictObject({ ...atRev, shop })
 export const dishAnswer = z.strictObject({ dish })
-export const saved = { station: z.strictObject({ ...atRev, station }), dish: z.strictObject({ ...atRev, dish }), place: z.strictObject({ ...atRev, place }) }
+export const saved = {
+  station: z.strictObject({ ...atRev, station }),
+  dish: z.strictObject({ ...atRev, dish }),
+  place: z.strictObject({ ...atRev, place }),
+}
 export const removed = z.strictObject({ ...atRev })
 
 /** A device or program as others see it; its token is shown once, when it is added. */
@@ -144,7 +157,10 @@ export const placeList = z.strictObject({ places: z.array(place) })
 export const deviceList = z.strictObject({ devices: z.array(device) })
 
 /** GET …/events: the journal after `since`, oldest first. */
-export const eventFilter = z.strictObject({ since: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(1000).default(200) })
+export const eventFilter = z.strictObject({
+  since: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(1000).default(200),
+})
 export const eventPage = z.strictObject({ epoch: z.string(), head: z.int(), events: z.array(shopEvent), next: z.int().nullable() })
 
 /** Every error is a problem document (RFC 9457), `application/problem+json`. */

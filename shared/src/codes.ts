@@ -23,7 +23,11 @@ export const CODES = {
   unknownDish: { status: 422, title: 'Some dishes are not on the menu of this shop; nothing was ordered.' },
   optionInvalid: { status: 422, title: 'Some options do not fit their dish; nothing was ordered.' },
   unknownPlace: { status: 422, title: 'No such room, table or wristband in this shop.' },
-  placeMismatch: { status: 422, title: 'The source and the place do not fit: a room pad orders to a room, a wristband to a wristband, a till to any of them, take-away and platform to none.' },
+  placeMismatch: {
+    status: 422,
+    title:
+      'The source and the place do not fit: a room pad orders to a room, a wristband to a wristband, a till to any of them, take-away and platform to none.',
+  },
   otherPlace: { status: 403, title: 'This device may order for its own place only.' },
   orderTooLarge: { status: 422, title: 'The order would have more lines than one order may have.' },
   unfinishedGoods: { status: 409, title: 'Some goods are not picked up yet; finish them, or send force to cancel them.' },
@@ -40,10 +44,16 @@ export const CODES = {
   notJson: { status: 400, title: 'The body is not valid JSON in UTF-8.' },
   tooLarge: { status: 413, title: 'The body is larger than 1 MiB.' },
   wrongType: { status: 415, title: 'Send the body as application/json.' },
-  keyMissing: { status: 400, title: 'Every write needs an Idempotency-Key header: 8 to 100 letters, digits, "-" or "_", new for every intended action.' },
+  keyMissing: {
+    status: 400,
+    title: 'Every write needs an Idempotency-Key header: 8 to 100 letters, digits, "-" or "_", new for every intended action.',
+  },
   keyReused: { status: 422, title: 'This Idempotency-Key was used for another request; make a new key for a new action.' },
   stillRunning: { status: 409, title: 'The first request with this Idempotency-Key is still running; ask again after Retry-After.' },
-  busy: { status: 503, title: 'The server could not take the request now; nothing was written. Send it again with the same key after Retry-After.' },
+  busy: {
+    status: 503,
+    title: 'The server could not take the request now; nothing was written. Send it again with the same key after Retry-After.',
+  },
   unauthorized: { status: 401, title: 'A valid token is needed: Authorization: Bearer ….' },
   forbidden: { status: 403, title: 'This token may not do that.' },
   notFound: { status: 404, title: 'There is nothing at this address.' },

@@ -60,5 +60,7 @@ const envelope = { rev: z.int().positive(), at: instant, actor: chosenId }
 /** The schema of one journal entry, for receivers. */
 export const shopEvent = z.discriminatedUnion(
   'name',
-  Object.entries(EVENTS).map(([name, data]) => z.strictObject({ ...envelope, name: z.literal(name), data })) as unknown as [z.ZodType<ShopEvent> & z.core.$ZodTypeDiscriminable],
+  Object.entries(EVENTS).map(([name, data]) => z.strictObject({ ...envelope, name: z.literal(name), data })) as unknown as [
+    z.ZodType<ShopEvent> & z.core.$ZodTypeDiscriminable,
+  ],
 )

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 
 /** Ids that people choose and read in addresses: `binjiang`, `801`, `pork-dumplings`. Unique within their shop. */
-export const chosenId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/, 'must be 1 to 40 letters, digits, "-" or "_", starting with a letter or digit')
+export const chosenId = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/, 'must be 1 to 40 letters, digits, "-" or "_", starting with a letter or digit')
 
 export const shopId = chosenId.brand<'ShopId'>()
 export const brandId = chosenId.brand<'BrandId'>()

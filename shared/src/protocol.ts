@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { codes } from './codes.ts'
-import { shopEvent, type ShopEvent } from './event.ts'
+import { type ShopEvent, shopEvent } from './event.ts'
 import { type ShopId, shopId } from './ids.ts'
 import { instant } from './text.ts'
 

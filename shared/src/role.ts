@@ -4,7 +4,17 @@ export const roles = ['kitchen', 'pass', 'board', 'waiter', 'cashier', 'roomPad'
 export const role = z.enum(roles)
 export type Role = (typeof roles)[number]
 
-export const permissions = ['follow', 'readMenu', 'order', 'workGoods', 'closeOrder', 'sellOut', 'configure', 'devices', 'everyShop'] as const
+export const permissions = [
+  'follow',
+  'readMenu',
+  'order',
+  'workGoods',
+  'closeOrder',
+  'sellOut',
+  'configure',
+  'devices',
+  'everyShop',
+] as const
 export type Permission = (typeof permissions)[number]
 
 /** What the token of each role may do. A guest's device never follows the shop's feed: it would show other guests' orders. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { shopId } from './ids.ts'
-import { cateringOrder, type CateringOrder, type PlaceKind } from './order.ts'
-import { dish, place, shop, station, type Dish, type Place, type Shop, type Station } from './shop.ts'
+import { type CateringOrder, cateringOrder, type PlaceKind } from './order.ts'
+import { type Dish, dish, type Place, place, type Shop, type Station, shop, station } from './shop.ts'
 import { instant } from './text.ts'
 
 /** All that screens need of a shop, at one position of its journal. */

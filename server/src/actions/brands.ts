@@ -14,7 +14,9 @@ import { problemReply } from './reply.ts'
 /** Creates a brand. @returns 201 with the brand; 409 alreadyExists */
 export function addBrand(pool: Pool, key: WriteKey, brand: Brand): Promise<Reply> {
   return once(pool, key, async (tx) =>
-    (await insertBrand(tx, brand)) ? { status: 201, body: { brand } } : { code: 'alreadyExists', detail: `There is a brand "${brand.id}" already.` },
+    (await insertBrand(tx, brand))
+      ? { status: 201, body: { brand } }
+      : { code: 'alreadyExists', detail: `There is a brand "${brand.id}" already.` },
   )
 }
 
@@ -36,7 +38,9 @@ export function addShop(pool: Pool, key: WriteKey, input: z.infer<typeof shopInp
     const brand = (await readBrands(tx)).find((each) => each.id === input.brandId)
     if (!brand) return { code: 'notFound', detail: `No brand "${input.brandId}".` }
     const shop: Shop = { ...input, brandName: brand.name }
-    return (await insertShop(tx, shop)) ? { status: 201, body: { shop } } : { code: 'alreadyExists', detail: `There is a shop "${shop.id}" already.` }
+    return (await insertShop(tx, shop))
+      ? { status: 201, body: { shop } }
+      : { code: 'alreadyExists', detail: `There is a shop "${shop.id}" already.` }
   })
 }
 

@@ -15,7 +15,9 @@ export function completeOrder(desk: Desk, asker: Asker, orderId: OrderId, force:
     about: { orderIds: [orderId] },
     decide: (view, moment) => {
       const order = view.order(orderId)
-      const ruling: Ruling = order ? decideClosing(order, force, moment) : { refused: { code: 'notFound', detail: `No order ${orderId} in this shop.` } }
+      const ruling: Ruling = order
+        ? decideClosing(order, force, moment)
+        : { refused: { code: 'notFound', detail: `No order ${orderId} in this shop.` } }
       return closed(ruling, (after) => after.order(orderId))
     },
   })

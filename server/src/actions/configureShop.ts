@@ -20,7 +20,9 @@ export function changeShop(desk: Desk, asker: Asker, change: z.infer<typeof shop
 /** Creates or changes a station. @returns 200 with the station */
 export function saveStation(desk: Desk, asker: Asker, station: Station): Promise<Reply> {
   return configure(desk, asker, (view) =>
-    same(station, view.station(station.id)) ? unchanged({ station }) : { happening: { name: 'stationSaved', data: { station } }, body: { station } },
+    same(station, view.station(station.id))
+      ? unchanged({ station })
+      : { happening: { name: 'stationSaved', data: { station } }, body: { station } },
   )
 }
 
@@ -29,7 +31,8 @@ export function removeStation(desk: Desk, asker: Asker, stationId: Station['id']
   return configure(desk, asker, (view) => {
     if (!view.station(stationId)) return { code: 'notFound', detail: `No station "${stationId}" in this shop.` }
     const dishes = view.dishesAt(stationId)
-    if (dishes.length > 0) return { code: 'inUse', detail: `${dishes.length} dishes are made at this station.`, dishIds: dishes.map((dish) => dish.id) }
+    if (dishes.length > 0)
+      return { code: 'inUse', detail: `${dishes.length} dishes are made at this station.`, dishIds: dishes.map((dish) => dish.id) }
     return { happening: { name: 'stationRemoved', data: { stationId } }, body: {} }
   })
 }
@@ -47,7 +50,9 @@ export function saveDish(desk: Desk, asker: Asker, input: Omit<Dish, 'soldOut'>)
 /** Takes a dish off the menu; orders keep what they have of it. @returns 200; 404 notFound */
 export function removeDish(desk: Desk, asker: Asker, dishId: Dish['id']): Promise<Reply> {
   return configure(desk, asker, (view) =>
-    view.dish(dishId) ? { happening: { name: 'dishRemoved', data: { dishId } }, body: {} } : { code: 'notFound', detail: `No dish "${dishId}" in this shop.` },
+    view.dish(dishId)
+      ? { happening: { name: 'dishRemoved', data: { dishId } }, body: {} }
+      : { code: 'notFound', detail: `No dish "${dishId}" in this shop.` },
   )
 }
 
@@ -57,14 +62,18 @@ export function setSoldOut(desk: Desk, asker: Asker, dishId: Dish['id'], soldOut
     const dish = view.dish(dishId)
     if (!dish) return { code: 'notFound', detail: `No dish "${dishId}" in this shop.` }
     const body = { dish: { ...dish, soldOut } }
-    return dish.soldOut === soldOut ? unchanged(body) : { happening: { name: soldOut ? 'dishSoldOut' : 'dishBackOnSale', data: { dishId } }, body }
+    return dish.soldOut === soldOut
+      ? unchanged(body)
+      : { happening: { name: soldOut ? 'dishSoldOut' : 'dishBackOnSale', data: { dishId } }, body }
   })
 }
 
 /** Creates or changes a room, table or wristband. Open orders keep the name they were placed with. @returns 200 with the place */
 export function savePlace(desk: Desk, asker: Asker, place: Place): Promise<Reply> {
   return configure(desk, asker, (view) =>
-    same(place, view.place(place.kind, place.id)) ? unchanged({ place }) : { happening: { name: 'placeSaved', data: { place } }, body: { place } },
+    same(place, view.place(place.kind, place.id))
+      ? unchanged({ place })
+      : { happening: { name: 'placeSaved', data: { place } }, body: { place } },
   )
 }
 
@@ -103,7 +112,9 @@ function same(a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   const [keys, others] = [Object.keys(a), Object.keys(b)]
-  return keys.length === others.length && keys.every((key) => same((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]))
+  return (
+    keys.length === others.length && keys.every((key) => same((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]))
+  )
 }
 
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> }

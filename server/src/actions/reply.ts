@@ -1,6 +1,6 @@
 import { CODES, type Code } from '@passline/shared/codes'
-import type { Reply } from './desk/command.ts'
 import type { Refusal } from '../rules/view.ts'
+import type { Reply } from './desk/command.ts'
 
 /** The members that a problem document may carry beside its code. */
 export type ProblemExtras = Omit<Refusal, 'code'> & { errors?: { path: string; message: string }[]; outcomes?: object[] }

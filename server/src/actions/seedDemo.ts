@@ -1,7 +1,7 @@
 import type { Device } from '@passline/shared/api'
 import type { BrandId, DeviceId, ShopId } from '@passline/shared/ids'
 import type { Role } from '@passline/shared/role'
-import { shopSettings, type Shop } from '@passline/shared/shop'
+import { type Shop, shopSettings } from '@passline/shared/shop'
 import { v7 } from 'uuid'
 import { hashOfToken, newToken } from '../base/token.ts'
 import type { Pool } from '../db/pool.ts'
@@ -38,7 +38,14 @@ export async function seedDemo(pool: Pool, at: string, keep: (tokens: DemoTokens
     await insertBrand(tx, brand)
     const tokens: DemoTokens = { owner: await addDevice(tx, null, 'owner', at), shops: {} }
     for (const { id, name } of demoShops) {
-      await seedShop(tx, { id, brandId: brand.id, brandName: brand.name, name, timeZone: 'Asia/Shanghai', settings: shopSettings.parse({}) })
+      await seedShop(tx, {
+        id,
+        brandId: brand.id,
+        brandName: brand.name,
+        name,
+        timeZone: 'Asia/Shanghai',
+        settings: shopSettings.parse({}),
+      })
       const ofShop: Partial<Record<Role, string>> = {}
       for (const role of demoRoles) ofShop[role] = await addDevice(tx, id, role, at)
       tokens.shops[id] = ofShop

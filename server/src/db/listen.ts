@@ -45,7 +45,9 @@ export async function openHints(url: string, hear: (shopIds: string[]) => void, 
     gathered.clear()
     for (let start = 0; start < shopIds.length; start += MOST_SHOPS) {
       const payload = [mine, ...shopIds.slice(start, start + MOST_SHOPS)].join(' ')
-      client?.query('select pg_notify($1, $2)', [CHANNEL, payload]).catch((cause: unknown) => log.warn({ err: cause }, 'a hint could not be given'))
+      client
+        ?.query('select pg_notify($1, $2)', [CHANNEL, payload])
+        .catch((cause: unknown) => log.warn({ err: cause }, 'a hint could not be given'))
     }
   }
 

@@ -38,7 +38,8 @@ export function deviceEndpoints({ desk, db }: { desk: Desk; db: Db }): Endpoint[
       path: '/v1/shops/{shop}/devices',
       tag,
       summary: 'Let a device or program in',
-      description: 'The token is in this answer only; what is stored is its hash. Repeating the request with the same key and the same token of yours shows it again.',
+      description:
+        'The token is in this answer only; what is stored is its hash. Repeating the request with the same key and the same token of yours shows it again.',
       permission: 'devices',
       params: inShop,
       body: api.deviceInput,

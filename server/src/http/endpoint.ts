@@ -50,7 +50,9 @@ interface Parts<P extends z.ZodObject | null, Q extends z.ZodObject | null, B ex
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined
 
 /** Declares an endpoint; the handler sees what the schemas promise. */
-export function endpoint<P extends z.ZodObject | null = null, Q extends z.ZodObject | null = null, B extends z.ZodType | null = null>(parts: Parts<P, Q, B>): Endpoint {
+export function endpoint<P extends z.ZodObject | null = null, Q extends z.ZodObject | null = null, B extends z.ZodType | null = null>(
+  parts: Parts<P, Q, B>,
+): Endpoint {
   const { params = null, query = null, body = null, refusals = [], handle, ...rest } = parts
   return { ...rest, params, query, body, refusals, handle: handle as Endpoint['handle'] }
 }

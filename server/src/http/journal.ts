@@ -1,10 +1,10 @@
 import * as api from '@passline/shared/api'
-import { shopId as shopIdSchema, type ShopId } from '@passline/shared/ids'
+import { type ShopId, shopId as shopIdSchema } from '@passline/shared/ids'
 import { listsOf, snapshot } from '@passline/shared/state'
 import { z } from 'zod'
-import type { Clock } from '../base/clock.ts'
 import type { Desk } from '../actions/desk/Desk.ts'
 import { problemReply } from '../actions/reply.ts'
+import type { Clock } from '../base/clock.ts'
 import type { Db } from '../db/types.ts'
 import { readEvents, readHeads } from '../store/journal.ts'
 import { type Endpoint, endpoint, ok } from './endpoint.ts'
@@ -41,7 +41,9 @@ export function journalEndpoints({ desk, db, clock, epoch }: Parts): Endpoint[] 
         const known = made.get(shopId)
         if (known && clock.now() - known.at < query.maxAgeMs) return { status: 200, body: known.body }
         const now = clock.now()
-        const body = await desk.read(shopId, (book) => JSON.stringify({ shopId, epoch, rev: book.rev, at: new Date(now).toISOString(), ...listsOf(book) }))
+        const body = await desk.read(shopId, (book) =>
+          JSON.stringify({ shopId, epoch, rev: book.rev, at: new Date(now).toISOString(), ...listsOf(book) }),
+        )
         if (body === null) return problemReply('notFound', { detail: `No shop "${shopId}".` })
         made.set(shopId, { body, at: now })
         return { status: 200, body }

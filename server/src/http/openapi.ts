@@ -40,12 +40,24 @@ function operation(endpoint: Endpoint): object {
     tags: [endpoint.tag],
     operationId: operationId(endpoint),
     summary: endpoint.summary,
-    description: [endpoint.description, endpoint.permission && `Needs the permission \`${endpoint.permission}\`.`].filter(Boolean).join('\n\n'),
+    description: [endpoint.description, endpoint.permission && `Needs the permission \`${endpoint.permission}\`.`]
+      .filter(Boolean)
+      .join('\n\n'),
     parameters: [...parameters(endpoint.params, 'path'), ...parameters(endpoint.query, 'query'), ...(isWrite ? [keyHeader] : [])],
-    ...(endpoint.body && { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(endpoint.body, 'input') } } } }),
+    ...(endpoint.body && {
+      requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(endpoint.body, 'input') } } },
+    }),
     responses: {
-      [endpoint.answer.status]: { description: 'Done', content: { 'application/json': { schema: jsonSchema(endpoint.answer.schema, 'output') } } },
-      ...problems([...COMMON, ...(isWrite ? COMMON_WRITE : []), ...(endpoint.path.includes('{') ? (['notFound'] as const) : []), ...endpoint.refusals]),
+      [endpoint.answer.status]: {
+        description: 'Done',
+        content: { 'application/json': { schema: jsonSchema(endpoint.answer.schema, 'output') } },
+      },
+      ...problems([
+        ...COMMON,
+        ...(isWrite ? COMMON_WRITE : []),
+        ...(endpoint.path.includes('{') ? (['notFound'] as const) : []),
+        ...endpoint.refusals,
+      ]),
     },
   }
 }
@@ -65,7 +77,12 @@ function operationId({ method, path }: Endpoint): string {
 function parameters(schema: z.ZodObject | null, place: 'path' | 'query'): object[] {
   if (!schema) return []
   const { properties = {}, required = [] } = jsonSchema(schema, 'input') as { properties?: Record<string, object>; required?: string[] }
-  return Object.entries(properties).map(([name, each]) => ({ name, in: place, required: place === 'path' || required.includes(name), schema: each }))
+  return Object.entries(properties).map(([name, each]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: each,
+  }))
 }
 
 function problems(codes: readonly Code[]): Record<string, object> {
@@ -73,7 +90,10 @@ function problems(codes: readonly Code[]): Record<string, object> {
   for (const code of new Set(codes)) byStatus.set(CODES[code].status, [...(byStatus.get(CODES[code].status) ?? []), code])
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
   return Object.fromEntries(
-    [...byStatus].map(([status, list]) => [status, { description: list.map((code) => `\`${code}\`: ${CODES[code].title}`).join('\n\n'), content }]),
+    [...byStatus].map(([status, list]) => [
+      status,
+      { description: list.map((code) => `\`${code}\`: ${CODES[code].title}`).join('\n\n'), content },
+    ]),
   )
 }
 

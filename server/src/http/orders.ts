@@ -44,7 +44,13 @@ export function orderEndpoints({ desk, db }: { desk: Desk; db: Db }): Endpoint[]
       handle: async ({ shopId, query }) => {
         const before = orderIdSchema.nullable().safeParse(query.cursor ?? null)
         if (!before.success) return problemReply('invalid', { detail: 'query.cursor: give `next` of the page before, unchanged' })
-        const filter = { shopId, status: query.status ?? null, businessDay: query.businessDay ?? null, before: before.data, limit: query.limit }
+        const filter = {
+          shopId,
+          status: query.status ?? null,
+          businessDay: query.businessDay ?? null,
+          before: before.data,
+          limit: query.limit,
+        }
         const orders = await readOrderPage(db, filter)
         return ok({ orders, next: orders.length === query.limit ? (orders.at(-1)?.id ?? null) : null })
       },
@@ -80,7 +86,8 @@ export function orderEndpoints({ desk, db }: { desk: Desk; db: Db }): Endpoint[]
       path: '/v1/shops/{shop}/orders/{order}/complete',
       tag,
       summary: 'Complete an order by hand',
-      description: '409 unfinishedGoods with the list when goods are not picked up yet; with `force` these are cancelled with the reason orderClosed.',
+      description:
+        '409 unfinishedGoods with the list when goods are not picked up yet; with `force` these are cancelled with the reason orderClosed.',
       permission: 'closeOrder',
       params: ofOrder,
       body: api.closeRequest,

@@ -66,7 +66,8 @@ export function placeEndpoints({ desk, db }: { desk: Desk; db: Db }): Endpoint[]
       path: '/v1/shops/{shop}/rooms/{room}/clean',
       tag,
       summary: 'Clean a room: complete its order',
-      description: '409 unfinishedGoods with the list when goods are not picked up yet; with `force` these are cancelled with the reason orderClosed.',
+      description:
+        '409 unfinishedGoods with the list when goods are not picked up yet; with `force` these are cancelled with the reason orderClosed.',
       permission: 'closeOrder',
       params: ofRoom,
       body: api.closeRequest,

@@ -50,9 +50,12 @@ async function ask(endpoint: Endpoint, recognition: Recognition, request: Reques
   if (!token || !device) throw new Refused('unauthorized')
   const address = endpoint.params ? parsed(endpoint.params, request.params, 'path') : {}
   const named = 'shop' in address ? (address.shop as ShopId) : null
-  if (named !== null && device.shopId !== null && device.shopId !== named) throw new Refused('forbidden', { detail: `This token is for the shop "${device.shopId}".` })
+  if (named !== null && device.shopId !== null && device.shopId !== named)
+    throw new Refused('forbidden', { detail: `This token is for the shop "${device.shopId}".` })
   if (endpoint.permission && !may(device.role, endpoint.permission)) {
-    throw new Refused('forbidden', { detail: `The role "${device.role}" may not do that; it needs the permission "${endpoint.permission}".` })
+    throw new Refused('forbidden', {
+      detail: `The role "${device.role}" may not do that; it needs the permission "${endpoint.permission}".`,
+    })
   }
   const query = endpoint.query ? parsed(endpoint.query, request.query, 'query') : undefined
   const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)

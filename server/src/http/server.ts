@@ -3,8 +3,8 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import helmet from 'helmet'
-import { problemReply } from '../actions/reply.ts'
 import type { Recognition } from '../actions/Recognition.ts'
+import { problemReply } from '../actions/reply.ts'
 import type { Log } from '../base/log.ts'
 import { docsPage } from './docsPage.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -60,7 +60,13 @@ function securityHeaders() {
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,
     contentSecurityPolicy: {
-      directives: { defaultSrc: ["'self'"], connectSrc: ["'self'", 'ws:', 'wss:'], imgSrc: ["'self'", 'data:'], styleSrc: ["'self'", "'unsafe-inline'"], upgradeInsecureRequests: null },
+      directives: {
+        defaultSrc: ["'self'"],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        imgSrc: ["'self'", 'data:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        upgradeInsecureRequests: null,
+      },
     },
     referrerPolicy: { policy: 'no-referrer' },
   })
@@ -90,7 +96,8 @@ function errors(log: Log): ErrorRequestHandler {
   return (cause: { status?: number; type?: string; message?: string }, _request, response, _next) => {
     if (cause.type === 'entity.too.large') return send(response, problemReply('tooLarge'))
     if (cause.status === 415) return send(response, problemReply('wrongType', { detail: String(cause.message) }))
-    if (cause.status !== undefined && cause.status >= 400 && cause.status < 500) return send(response, problemReply('invalid', { detail: String(cause.message) }))
+    if (cause.status !== undefined && cause.status >= 400 && cause.status < 500)
+      return send(response, problemReply('invalid', { detail: String(cause.message) }))
     log.error({ err: cause }, 'a request failed')
     send(response, problemReply('broken'))
   }

@@ -7,7 +7,11 @@ import { decideSteps, statusHappenings } from './steps.ts'
 import type { Moment, Ruling, ShopView } from './view.ts'
 
 /** Cancels what is still waiting, and says of every other line why it could not be cancelled [K16]. */
-export function decideCancelling(view: ShopView, order: CateringOrder, moment: Moment): { happenings: Happening[]; outcomes: GoodsOutcome[] } {
+export function decideCancelling(
+  view: ShopView,
+  order: CateringOrder,
+  moment: Moment,
+): { happenings: Happening[]; outcomes: GoodsOutcome[] } {
   return decideSteps(view, { actions: ['cancel'], goods: order.goods.map((goods) => ({ goodsId: goods.id })) }, moment)
 }
 
@@ -21,7 +25,12 @@ export function decideClosing(order: CateringOrder, force: boolean, moment: Mome
   if (unfinished.length > 0 && !force) return { refused: { code: 'unfinishedGoods', goodsIds: unfinished.map((goods) => goods.id) } }
   const happenings: Happening[] = []
   if (unfinished.length > 0) {
-    const goods: GoodsChange[] = unfinished.map((each) => ({ id: each.id, status: 'cancelled', cancelledAt: moment.at, cancelReason: 'orderClosed' }))
+    const goods: GoodsChange[] = unfinished.map((each) => ({
+      id: each.id,
+      status: 'cancelled',
+      cancelledAt: moment.at,
+      cancelReason: 'orderClosed',
+    }))
     happenings.push({ name: 'goodsCancelled', data: { orderId: order.id, goods } })
   }
   const left = happenings.reduce((each, happening) => orderAfter(each, happening) ?? each, order)

@@ -13,7 +13,12 @@ interface Position {
  * The goods that lines of a request become, or why they cannot: every dish must be on the menu and on sale, and the options must fit.
  * Names and prices are frozen as they are now.
  */
-export function newGoods(view: ShopView, lines: readonly OrderLine[], position: Position, moment: Moment): OrderGoods[] | { refused: Refusal } {
+export function newGoods(
+  view: ShopView,
+  lines: readonly OrderLine[],
+  position: Position,
+  moment: Moment,
+): OrderGoods[] | { refused: Refusal } {
   const unknown = lines.filter((line) => !view.dish(line.dishId))
   if (unknown.length > 0) return { refused: { code: 'unknownDish', dishIds: dishIdsOf(unknown) } }
   const soldOut = lines.filter((line) => view.dish(line.dishId)?.soldOut)
@@ -23,7 +28,8 @@ export function newGoods(view: ShopView, lines: readonly OrderLine[], position: 
   for (const [index, line] of lines.entries()) {
     const dish = view.dish(line.dishId) as Dish
     const options = chosenOptions(dish, line)
-    if (typeof options === 'string') return { refused: { code: 'optionInvalid', detail: `lines[${index}]: ${options}`, dishIds: [dish.id] } }
+    if (typeof options === 'string')
+      return { refused: { code: 'optionInvalid', detail: `lines[${index}]: ${options}`, dishIds: [dish.id] } }
     goods.push(goodsOf(dish, line, options, { line: position.firstLine + index, round: position.round }, moment))
   }
   return goods
@@ -47,12 +53,19 @@ function chosenOptions(dish: Dish, line: OrderLine): OrderGoods['options'] | str
   }
   for (const group of dish.options) {
     const count = options.filter((each) => each.groupId === group.id).length
-    if (count < group.least || count > group.most) return `of option ${group.id}, take ${group.least} to ${group.most} choices, not ${count}`
+    if (count < group.least || count > group.most)
+      return `of option ${group.id}, take ${group.least} to ${group.most} choices, not ${count}`
   }
   return options
 }
 
-function goodsOf(dish: Dish, line: OrderLine, options: OrderGoods['options'], where: { line: number; round: number }, moment: Moment): OrderGoods {
+function goodsOf(
+  dish: Dish,
+  line: OrderLine,
+  options: OrderGoods['options'],
+  where: { line: number; round: number },
+  moment: Moment,
+): OrderGoods {
   return {
     id: moment.newId() as OrderGoods['id'],
     line: where.line,

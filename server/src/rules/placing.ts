@@ -30,7 +30,9 @@ function placeOf(view: ShopView, request: PlaceOrderRequest): OrderPlace | null 
 function addition(view: ShopView, order: CateringOrder, request: PlaceOrderRequest, moment: Moment): Ruling {
   const lastLine = Math.max(0, ...order.goods.map((goods) => goods.line))
   if (order.goods.length + request.lines.length > MOST_LINES) {
-    return { refused: { code: 'orderTooLarge', detail: `The open order has ${order.goods.length} lines; with these it would pass ${MOST_LINES}.` } }
+    return {
+      refused: { code: 'orderTooLarge', detail: `The open order has ${order.goods.length} lines; with these it would pass ${MOST_LINES}.` },
+    }
   }
   const round = order.rounds.length + 1
   const goods = newGoods(view, request.lines, { round, firstLine: lastLine + 1 }, moment)

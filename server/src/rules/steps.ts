@@ -1,6 +1,6 @@
 import type { GoodsActionRequest, GoodsOutcome } from '@passline/shared/api'
 import { orderAfter } from '@passline/shared/apply'
-import { type Code, CODES } from '@passline/shared/codes'
+import { CODES, type Code } from '@passline/shared/codes'
 import type { Happening } from '@passline/shared/event'
 import { decide, type GoodsAction, type GoodsChange, isUnseenCancellation, type OrderGoods } from '@passline/shared/goods'
 import type { GoodsId } from '@passline/shared/ids'
@@ -35,7 +35,9 @@ export function decideSteps(view: ShopView, request: GoodsActionRequest, moment:
   for (const wanted of request.goods) {
     const stored = view.orderOfGoods(wanted.goodsId)
     const order = stored && (touched.get(stored.id)?.after ?? stored)
-    const taken = order ? stepsOf(order, wanted, request.actions, view.shop.settings.deliver, moment) : refused(wanted.goodsId, null, 'unknownGoods')
+    const taken = order
+      ? stepsOf(order, wanted, request.actions, view.shop.settings.deliver, moment)
+      : refused(wanted.goodsId, null, 'unknownGoods')
     outcomes.push(taken.outcome)
     if (!stored || !order || taken.happenings.length === 0) continue
     happenings.push(...taken.happenings)
@@ -68,7 +70,8 @@ export function decideSeen(view: ShopView, goodsIds: readonly GoodsId[], moment:
   for (const goodsId of new Set(goodsIds)) {
     const order = view.orderOfGoods(goodsId)
     const goods = order?.goods.find((each) => each.id === goodsId)
-    if (order && goods && isUnseenCancellation(goods)) changes.set(order, [...(changes.get(order) ?? []), { id: goodsId, cancelSeenAt: moment.at }])
+    if (order && goods && isUnseenCancellation(goods))
+      changes.set(order, [...(changes.get(order) ?? []), { id: goodsId, cancelSeenAt: moment.at }])
   }
   return [...changes].map(([order, goods]) => ({ name: 'cancellationSeen', data: { orderId: order.id, goods } }))
 }
@@ -104,7 +107,8 @@ function stepsOf(
     goods = { ...goods, ...decision.change } as OrderGoods
   }
   if (happenings.length === 0) return { happenings, outcome: outcomeOf('unchanged', line.id, line) }
-  if (part) happenings.unshift({ name: 'goodsSplit', data: { orderId: order.id, goodsId: line.id, quantity: line.quantity - quantity, part } })
+  if (part)
+    happenings.unshift({ name: 'goodsSplit', data: { orderId: order.id, goodsId: line.id, quantity: line.quantity - quantity, part } })
   return { happenings, outcome: { ...outcomeOf('changed', line.id, goods), partId: part?.id ?? null } }
 }
 

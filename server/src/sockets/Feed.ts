@@ -39,6 +39,8 @@ export class Feed {
   readonly #parts: FeedParts
   readonly #lines = new Map<ShopId, Line>()
   readonly #sessions = new Map<string, Session>()
+  /** How many sockets each shop has here. */
+  readonly #present = new Map<ShopId, number>()
   readonly #dirty = new Set<ShopId>()
   readonly #timers: NodeJS.Timeout[] = []
 
@@ -69,7 +71,9 @@ export class Feed {
   }
 
   #connect(socket: FeedSocket): void {
+    const { shopId } = socket.data
     this.#sessions.set(socket.id, { state: 'waiting' })
+    this.#present.set(shopId, (this.#present.get(shopId) ?? 0) + 1)
     void socket.join(deviceRoom(socket.data.device.id))
     socket.on('subscribe', (request, answer) => {
       if (typeof answer !== 'function') return
@@ -80,7 +84,7 @@ export class Feed {
     })
     socket.on('disconnect', () => {
       this.#sessions.delete(socket.id)
-      if (!this.#hasSessions(socket.data.shopId)) this.#lines.delete(socket.data.shopId)
+      this.#leave(shopId)
     })
   }
 
@@ -89,7 +93,8 @@ export class Feed {
     const parsed = subscribeRequest.safeParse(request)
     if (!parsed.success) return answer({ state: 'refused', code: 'invalid', detail: parsed.error.issues[0]?.message ?? '' })
     const { protocol, epoch, since } = parsed.data
-    if (protocol !== PROTOCOL) return answer({ state: 'refused', code: 'otherProtocol', detail: `This server speaks protocol ${PROTOCOL}; load the page again.` })
+    if (protocol !== PROTOCOL)
+      return answer({ state: 'refused', code: 'otherProtocol', detail: `This server speaks protocol ${PROTOCOL}; load the page again.` })
 
     const attempt = Symbol('attempt')
     void socket.leave(shopRoom(shopId))
@@ -215,9 +220,14 @@ export class Feed {
     this.#parts.io.in(deviceRoom(deviceId)).disconnectSockets(true)
   }
 
-  #hasSessions(shopId: ShopId): boolean {
-    for (const socket of this.#parts.io.sockets.sockets.values()) if (socket.data.shopId === shopId) return true
-    return false
+  #leave(shopId: ShopId): void {
+    const left = (this.#present.get(shopId) ?? 1) - 1
+    if (left > 0) {
+      this.#present.set(shopId, left)
+      return
+    }
+    this.#present.delete(shopId)
+    this.#lines.delete(shopId)
   }
 
   #batch(shopId: ShopId, line: Line, events: ShopEvent[]): EventBatch {

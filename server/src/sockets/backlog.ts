@@ -10,7 +10,10 @@ const undrained = new WeakMap<object, number>()
 
 /** Bytes that were sent to a socket and have not left this machine. */
 function bytesWaiting(socket: FeedSocket): number {
-  const { transport, writeBuffer } = socket.conn as unknown as { transport: { socket?: { bufferedAmount?: number } }; writeBuffer: unknown[] }
+  const { transport, writeBuffer } = socket.conn as unknown as {
+    transport: { socket?: { bufferedAmount?: number } }
+    writeBuffer: unknown[]
+  }
   return (transport.socket?.bufferedAmount ?? 0) + (writeBuffer.length > 0 ? 1 : 0)
 }
 

@@ -33,7 +33,10 @@ export function createSockets(http: HttpServer, recognition: Recognition): Socke
     serveClient: false,
   })
   io.use((socket, next) => {
-    admit(socket, recognition).then((code) => next(code === null ? undefined : refusal(code)), () => next(refusal('busy')))
+    admit(socket, recognition).then(
+      (code) => next(code === null ? undefined : refusal(code)),
+      () => next(refusal('busy')),
+    )
   })
   return io
 }

@@ -31,7 +31,10 @@ export interface StoredAnswer {
  */
 export async function writeAll(tx: Tx, writes: Writes): Promise<Set<string>> {
   const lists = [writes.heads, writes.days, writes.orders, writes.goods, writes.events, writes.answers]
-  const rows = await tx.run<{ shop_id: string }>(commit, lists.map((list) => JSON.stringify(list)))
+  const rows = await tx.run<{ shop_id: string }>(
+    commit,
+    lists.map((list) => JSON.stringify(list)),
+  )
   return new Set(rows.map((row) => row.shop_id))
 }
 

@@ -18,7 +18,11 @@ export async function insertDevice(tx: Tx, device: Device, tokenHash: string): P
 }
 
 export async function revokeDevice(tx: Tx, shopId: string, id: string, at: string): Promise<void> {
-  await tx.run({ name: 'revoke_device', text: 'update device set revoked_at = $3 where shop_id = $1 and id = $2 and revoked_at is null' }, [shopId, id, at])
+  await tx.run({ name: 'revoke_device', text: 'update device set revoked_at = $3 where shop_id = $1 and id = $2 and revoked_at is null' }, [
+    shopId,
+    id,
+    at,
+  ])
 }
 
 interface DeviceRow {

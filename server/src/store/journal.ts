@@ -14,7 +14,12 @@ interface Stretch {
 /** Reads events in order. */
 export async function readEvents(db: Db, stretch: Stretch): Promise<ShopEvent[]> {
   const rows = await db.run<EventRow>(eventsBetween, [stretch.shopId, stretch.since, stretch.until, stretch.limit])
-  return rows.map((row) => ({ ...({ name: row.name, data: row.data } as Happening), rev: Number(row.rev), at: row.at.toISOString(), actor: row.actor }))
+  return rows.map((row) => ({
+    ...({ name: row.name, data: row.data } as Happening),
+    rev: Number(row.rev),
+    at: row.at.toISOString(),
+    actor: row.actor,
+  }))
 }
 
 interface EventRow {

@@ -11,14 +11,23 @@ export async function readCurrentOrders(db: Db, shopId: string): Promise<Caterin
 
 /** Orders by their ids, within one shop. Unknown ids are missing. */
 export async function readOrders(db: Db, shopId: string, orderIds: readonly string[]): Promise<CateringOrder[]> {
-  const [orders, goods] = await Promise.all([db.run<OrderRow>(ordersById, [shopId, orderIds]), db.run<GoodsRow>(goodsByOrder, [shopId, orderIds])])
+  const [orders, goods] = await Promise.all([
+    db.run<OrderRow>(ordersById, [shopId, orderIds]),
+    db.run<GoodsRow>(goodsByOrder, [shopId, orderIds]),
+  ])
   return together(orders, goods)
 }
 
 /** The orders that these goods belong to, within one shop. */
 export async function readOrdersOfGoods(db: Db, shopId: string, goodsIds: readonly string[]): Promise<CateringOrder[]> {
   const rows = await db.run<{ order_id: string }>(ordersOfGoods, [goodsIds])
-  return rows.length === 0 ? [] : readOrders(db, shopId, rows.map((row) => row.order_id))
+  return rows.length === 0
+    ? []
+    : readOrders(
+        db,
+        shopId,
+        rows.map((row) => row.order_id),
+      )
 }
 
 /** What a page of orders is made of. */
@@ -34,7 +43,11 @@ export interface OrderQuery {
 /** A page of orders, newest first. */
 export async function readOrderPage(db: Db, query: OrderQuery): Promise<CateringOrder[]> {
   const rows = await db.run<{ id: string }>(orderPage, [query.shopId, query.status, query.businessDay, query.before, query.limit])
-  const found = await readOrders(db, query.shopId, rows.map((row) => row.id))
+  const found = await readOrders(
+    db,
+    query.shopId,
+    rows.map((row) => row.id),
+  )
   return found.reverse()
 }
 
@@ -136,7 +149,8 @@ function iso(date: Date | null): string | null {
   return date === null ? null : date.toISOString()
 }
 
-const orderColumns = 'o.id, o.seq_no, o.business_day::text as business_day, o.source, o.place, o.platform, o.status, o.placed_at, o.closed_at, o.rounds'
+const orderColumns =
+  'o.id, o.seq_no, o.business_day::text as business_day, o.source, o.place, o.platform, o.status, o.placed_at, o.closed_at, o.rounds'
 const goodsColumns = `g.id, g.order_id, g.line, g.round, g.dish_id, g.name, g.station_id, g.price_fen, g.quantity, g.options, g.note, g.expected_minutes, g.status,
   g.added_at, g.started_at, g.made_at, g.called_at, g.call_count, g.picked_up_at, g.delivered_at, g.rush_count, g.rushed_at, g.cancelled_at, g.cancel_reason,
   g.cancel_seen_at, g.split_from`

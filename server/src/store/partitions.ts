@@ -5,7 +5,10 @@ export async function makePartitions(tx: Tx): Promise<void> {
   await tx.run({ name: 'lock_partitions', text: "select pg_advisory_xact_lock(hashtext('shop_event partitions'))" }, [])
   const weeks = await tx.run<{ name: string; first: string; end: string }>(missingWeeks, [])
   for (const { name, first, end } of weeks) {
-    await tx.run({ name: `make_${name}`, text: `create table ${name} partition of shop_event for values from ('${first}') to ('${end}')` }, [])
+    await tx.run(
+      { name: `make_${name}`, text: `create table ${name} partition of shop_event for values from ('${first}') to ('${end}')` },
+      [],
+    )
   }
 }
 

@@ -6,7 +6,10 @@ export async function readBrands(db: Db): Promise<Brand[]> {
 }
 
 export async function insertBrand(tx: Tx, brand: Brand): Promise<boolean> {
-  const rows = await tx.run({ name: 'insert_brand', text: 'insert into brand (id, name) values ($1, $2) on conflict do nothing returning id' }, [brand.id, brand.name])
+  const rows = await tx.run(
+    { name: 'insert_brand', text: 'insert into brand (id, name) values ($1, $2) on conflict do nothing returning id' },
+    [brand.id, brand.name],
+  )
   return rows.length === 1
 }
 
@@ -41,7 +44,12 @@ const shopInserted = {
 }
 
 export async function updateShop(tx: Tx, shop: Shop): Promise<void> {
-  await tx.run({ name: 'update_shop', text: 'update shop set name = $2, time_zone = $3, settings = $4 where id = $1' }, [shop.id, shop.name, shop.timeZone, shop.settings])
+  await tx.run({ name: 'update_shop', text: 'update shop set name = $2, time_zone = $3, settings = $4 where id = $1' }, [
+    shop.id,
+    shop.name,
+    shop.timeZone,
+    shop.settings,
+  ])
 }
 
 export async function readStations(db: Db, shopId: string): Promise<Station[]> {
@@ -74,7 +82,17 @@ const dishes = {
 
 export async function saveDish(tx: Tx, shopId: string, dish: Dish): Promise<void> {
   const options = JSON.stringify(dish.options)
-  await tx.run(dishSaved, [shopId, dish.id, dish.name, dish.priceFen, dish.stationId, dish.expectedMinutes, options, dish.soldOut, dish.sort])
+  await tx.run(dishSaved, [
+    shopId,
+    dish.id,
+    dish.name,
+    dish.priceFen,
+    dish.stationId,
+    dish.expectedMinutes,
+    options,
+    dish.soldOut,
+    dish.sort,
+  ])
 }
 
 const dishSaved = {

@@ -64,7 +64,9 @@ function CartLineRow({ line, isHeld, onQuantity, onEdit }: Omit<CartLinesProps, 
 function Extras({ line, isHeld, onEdit }: Pick<CartLinesProps, 'isHeld' | 'onEdit'> & { line: PricedLine }) {
   const { t, nameOf } = useWords()
   const chosen = line.options.flatMap((each) => {
-    const choice = line.dish?.options.find((group) => group.id === each.groupId)?.choices.find((candidate) => candidate.id === each.choiceId)
+    const choice = line.dish?.options
+      .find((group) => group.id === each.groupId)
+      ?.choices.find((candidate) => candidate.id === each.choiceId)
     return choice ? [nameOf(choice.name)] : []
   })
   return (

@@ -1,10 +1,10 @@
 import type { OrderGoods } from '@passline/shared/goods'
 import type { CateringOrder } from '@passline/shared/order'
 import type { ReactNode } from 'react'
-import { type Block } from './blocked.ts'
-import { type Cart, type PricedLine, portions, totalFen } from './cart.ts'
+import type { Block } from './blocked.ts'
 import { CartLines } from './CartLines.tsx'
 import { CartNotes } from './CartNotes.tsx'
+import { type Cart, type PricedLine, portions, totalFen } from './cart.ts'
 import { OrderButtons } from './OrderButtons.tsx'
 import { OrderedLines } from './OrderedLines.tsx'
 import { rowOf } from './orderRows.ts'
@@ -50,8 +50,14 @@ export function CartPane(props: CartPaneProps) {
               <span>{t(order ? 'cashier.cart.thisRoundAdded' : 'cashier.cart.thisRound')}</span>
               <b data-testid="cart-portions">{portions(cart)}</b>
             </h3>
-            {lines.length === 0 ? <p className="round">{t('cashier.cart.empty')}</p> : <CartLines lines={lines} isHeld={props.isHeld} onQuantity={props.onQuantity} onEdit={props.onEdit} />}
-            {(lines.length > 0 || cart.note !== '' || cart.allergyNote !== '') && <CartNotes cart={cart} isHeld={props.isHeld} onChange={props.onNotes} />}
+            {lines.length === 0 ? (
+              <p className="round">{t('cashier.cart.empty')}</p>
+            ) : (
+              <CartLines lines={lines} isHeld={props.isHeld} onQuantity={props.onQuantity} onEdit={props.onEdit} />
+            )}
+            {(lines.length > 0 || cart.note !== '' || cart.allergyNote !== '') && (
+              <CartNotes cart={cart} isHeld={props.isHeld} onChange={props.onNotes} />
+            )}
           </>
         )}
         {order && <OrderedLines order={order} onRush={props.onRush} onCancel={props.onCancelLine} />}
@@ -59,7 +65,16 @@ export function CartPane(props: CartPaneProps) {
       <div className="pay">
         <Totals roundFen={isAlone ? null : totalFen(lines)} orderFen={order && rowOf(order).fen} />
         {order && <OrderButtons order={order} onRush={props.onRush} onCancelOrder={props.onCancelOrder} onClose={props.onClose} />}
-        {!isAlone && <SendButton block={props.block} portions={portions(cart)} isHeld={props.isHeld} isSending={props.isSending} isOnline={props.isOnline} onSend={props.onSend} />}
+        {!isAlone && (
+          <SendButton
+            block={props.block}
+            portions={portions(cart)}
+            isHeld={props.isHeld}
+            isSending={props.isSending}
+            isOnline={props.isOnline}
+            onSend={props.onSend}
+          />
+        )}
       </div>
     </aside>
   )

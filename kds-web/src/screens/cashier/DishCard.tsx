@@ -44,7 +44,14 @@ export function DishCard({ dish, station, count, switching, onChoose }: DishCard
     )
   }
   return (
-    <button type="button" className={look} data-dish-id={dish.id} data-sold-out={dish.soldOut} disabled={dish.soldOut} onClick={() => onChoose(dish)}>
+    <button
+      type="button"
+      className={look}
+      data-dish-id={dish.id}
+      data-sold-out={dish.soldOut}
+      disabled={dish.soldOut}
+      onClick={() => onChoose(dish)}
+    >
       {face}
       {count > 0 && <span className="count">{count}</span>}
     </button>

@@ -24,7 +24,15 @@ export function LineNote({ note, onChange }: { note: string; onChange: (note: st
           )
         })}
       </div>
-      <input id={id} className="field" value={note} maxLength={MOST_LINE_NOTE} placeholder={t('cashier.options.notePlaceholder')} data-testid="line-note" onChange={(event) => onChange(event.target.value)} />
+      <input
+        id={id}
+        className="field"
+        value={note}
+        maxLength={MOST_LINE_NOTE}
+        placeholder={t('cashier.options.notePlaceholder')}
+        data-testid="line-note"
+        onChange={(event) => onChange(event.target.value)}
+      />
     </div>
   )
 }

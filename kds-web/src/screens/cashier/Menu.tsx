@@ -28,7 +28,10 @@ export function Menu({ state, cart, search, isOnline, onChoose }: MenuProps) {
   const soldOut = useSoldOut()
   const stations = useMemo(() => sortedStations(state.stations), [state.stations])
   const chosenStation = stationId !== null && state.stations.has(stationId) ? stationId : null
-  const dishes = useMemo(() => findDishes(state.dishes.values(), state.stations, { stationId: chosenStation, search }), [state.dishes, state.stations, chosenStation, search])
+  const dishes = useMemo(
+    () => findDishes(state.dishes.values(), state.stations, { stationId: chosenStation, search }),
+    [state.dishes, state.stations, chosenStation, search],
+  )
   const isSearching = search.trim() !== ''
   return (
     <main className="menu">
@@ -61,7 +64,11 @@ export function Menu({ state, cart, search, isOnline, onChoose }: MenuProps) {
               dish={dish}
               station={state.stations.get(dish.stationId)}
               count={portionsOf(cart, dish.id)}
-              switching={mode === 'soldOutMode' ? { isOff: !isOnline || soldOut.changing.has(dish.id), onSwitch: () => soldOut.set(dish, !dish.soldOut) } : null}
+              switching={
+                mode === 'soldOutMode'
+                  ? { isOff: !isOnline || soldOut.changing.has(dish.id), onSwitch: () => soldOut.set(dish, !dish.soldOut) }
+                  : null
+              }
               onChoose={onChoose}
             />
           </li>

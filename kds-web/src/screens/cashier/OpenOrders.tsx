@@ -1,5 +1,5 @@
 import type { CateringOrder } from '@passline/shared/order'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { Icon } from '../../parts/Icon.tsx'
 import { Arrivals } from './Arrivals.tsx'
 import type { Arrival } from './arrivals.ts'
@@ -14,11 +14,13 @@ interface OpenOrdersProps {
   /** The order whose lines are shown on the right. */
   currentId: string | null
   unsentOf: (order: CateringOrder) => number
+  /** Carts of other targets that are not ordered yet. */
+  unsent: ReactNode
   onOpen: (order: CateringOrder) => void
 }
 
 /** What is open in the shop: new wristband orders on top until somebody looks at them, then all orders, oldest first. */
-export function OpenOrders({ orders, arrivals, currentId, unsentOf, onOpen }: OpenOrdersProps) {
+export function OpenOrders({ orders, arrivals, currentId, unsentOf, unsent, onOpen }: OpenOrdersProps) {
   const { t } = useWords()
   const [filter, setFilter] = useState<RowFilter>('all')
   const rows = useMemo(() => orderRows(orders), [orders])
@@ -40,6 +42,7 @@ export function OpenOrders({ orders, arrivals, currentId, unsentOf, onOpen }: Op
         </fieldset>
       </div>
       <div className="list">
+        {unsent}
         <Arrivals arrivals={arrivals} onOpen={onOpen} />
         <ul>
           {shown.map((row) => (

@@ -25,7 +25,14 @@ export function OptionGroupChoices({ group, choices, onToggle }: OptionGroupChoi
         {group.choices.map((choice) => {
           const isTaken = taken.some((each) => each.choiceId === choice.id)
           return (
-            <button key={choice.id} type="button" aria-pressed={isTaken} data-choice-id={choice.id} disabled={isFull && !isTaken} onClick={() => onToggle(choice.id)}>
+            <button
+              key={choice.id}
+              type="button"
+              aria-pressed={isTaken}
+              data-choice-id={choice.id}
+              disabled={isFull && !isTaken}
+              onClick={() => onToggle(choice.id)}
+            >
               {nameOf(choice.name)}
               {choice.priceFen > 0 && <small>+{shownMoney(choice.priceFen)}</small>}
             </button>

@@ -58,14 +58,21 @@ export function OptionsDialog({ dish, line, targetName, onPut, onClose }: Option
             disabled={missing.length > 0}
             onClick={() => onPut({ dishId: dish.id, quantity, options: choices, note: note.trim() })}
           >
-            {missing.length > 0 ? t('cashier.options.missingOn', { groups: missing.map((group) => nameOf(group.name)).join(t('cashier.comma')) }) : buttonText()}
+            {missing.length > 0
+              ? t('cashier.options.missingOn', { groups: missing.map((group) => nameOf(group.name)).join(t('cashier.comma')) })
+              : buttonText()}
           </button>
         </>
       }
     >
       <div className="box">
         {dish.options.map((group) => (
-          <OptionGroupChoices key={group.id} group={group} choices={choices} onToggle={(choiceId) => setChoices(toggled(choices, group, choiceId))} />
+          <OptionGroupChoices
+            key={group.id}
+            group={group}
+            choices={choices}
+            onToggle={(choiceId) => setChoices(toggled(choices, group, choiceId))}
+          />
         ))}
         <LineNote note={note} onChange={setNote} />
       </div>
@@ -80,7 +87,9 @@ export function OptionsDialog({ dish, line, targetName, onPut, onClose }: Option
 
 /** Without choices that the menu does not have any more. */
 function knownChoices(dish: Dish, choices: readonly Choice[]): readonly Choice[] {
-  return choices.filter(({ groupId, choiceId }) => dish.options.some((group) => group.id === groupId && group.choices.some((choice) => choice.id === choiceId)))
+  return choices.filter(({ groupId, choiceId }) =>
+    dish.options.some((group) => group.id === groupId && group.choices.some((choice) => choice.id === choiceId)),
+  )
 }
 
 /** The price grows with every tap, also before all groups are chosen. */

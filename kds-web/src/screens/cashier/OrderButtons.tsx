@@ -19,10 +19,22 @@ export function OrderButtons({ order, onRush, onCancelOrder, onClose }: OrderBut
   const isRoom = order.place?.kind === 'room'
   return (
     <div className="buttons">
-      <button type="button" className="second danger" data-testid="cancel-order" disabled={!order.goods.some((goods) => isOffered(goods.status, 'cancel'))} onClick={onCancelOrder}>
+      <button
+        type="button"
+        className="second danger"
+        data-testid="cancel-order"
+        disabled={!order.goods.some((goods) => isOffered(goods.status, 'cancel'))}
+        onClick={onCancelOrder}
+      >
         {t('cashier.order.cancelOrder')}
       </button>
-      <button type="button" className="second" data-testid="rush-order" disabled={toRush.length === 0 || toRush.every((goods) => isJustRushed(goods, now))} onClick={() => onRush(toRush)}>
+      <button
+        type="button"
+        className="second"
+        data-testid="rush-order"
+        disabled={toRush.length === 0 || toRush.every((goods) => isJustRushed(goods, now))}
+        onClick={() => onRush(toRush)}
+      >
         {t('cashier.order.rushAll')}
       </button>
       <button type="button" className="second" data-testid="close-order" onClick={onClose}>

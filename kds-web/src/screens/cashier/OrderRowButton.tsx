@@ -16,7 +16,7 @@ interface OrderRowButtonProps {
 }
 
 export function OrderRowButton({ row, isCurrent, unsent, onOpen }: OrderRowButtonProps) {
-  const { t, numberOf, wordOf, age } = useWords()
+  const { t, where, age } = useWords()
   const { order } = row
   const now = useServerNow(10_000)
   return (
@@ -30,8 +30,8 @@ export function OrderRowButton({ row, isCurrent, unsent, onOpen }: OrderRowButto
       onClick={() => onOpen(order)}
     >
       <span className="where">
-        <b>{numberOf(order)}</b>
-        <i>{wordOf(order)}</i>
+        <b>{where(order).no}</b>
+        <i>{where(order).kind}</i>
         {unsent > 0 && <span className="unsent">{t('cashier.orders.unsent', { n: unsent })}</span>}
       </span>
       <span className="money">{shownMoney(row.fen)}</span>

@@ -38,12 +38,20 @@ function OrderedLine({ goods, onRush, onCancel }: Omit<OrderedLinesProps, 'order
   const now = useServerNow()
   const extras = [...goods.options.map((option) => nameOf(option.name)), goods.note].filter((text) => text !== '')
   return (
-    <li className="ordered" data-goods-id={goods.id} data-dish-id={goods.dishId} data-status={goods.status} title={shownMoney(lineFen(goods))}>
+    <li
+      className="ordered"
+      data-goods-id={goods.id}
+      data-dish-id={goods.dishId}
+      data-status={goods.status}
+      title={shownMoney(lineFen(goods))}
+    >
       <span className="quantity">{goods.quantity}</span>
       <span className="name">
         {nameOf(goods.name)}
         {extras.length > 0 && <small>{extras.join(t('cashier.comma'))}</small>}
-        {goods.rushCount > 0 && isOffered(goods.status, 'rush') && <small className="rushed">{t('cashier.order.rushed', { n: goods.rushCount })}</small>}
+        {goods.rushCount > 0 && isOffered(goods.status, 'rush') && (
+          <small className="rushed">{t('cashier.order.rushed', { n: goods.rushCount })}</small>
+        )}
       </span>
       {isOffered(goods.status, 'rush') && (
         <button type="button" className="link" data-testid="rush" disabled={isJustRushed(goods, now)} onClick={() => onRush([goods])}>

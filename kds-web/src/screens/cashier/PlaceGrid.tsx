@@ -14,7 +14,8 @@ interface PlaceGridProps {
 /** Places to choose from; one that has an open order says so, because a new order joins it [K12]. */
 export function PlaceGrid({ rows, target, search, onPick }: PlaceGridProps) {
   const { t } = useWords()
-  if (rows.length === 0) return <p className="none">{search === '' ? t('cashier.target.nonePlaces') : t('cashier.target.noneFound', { search })}</p>
+  if (rows.length === 0)
+    return <p className="none">{search === '' ? t('cashier.target.nonePlaces') : t('cashier.target.noneFound', { search })}</p>
   return (
     <ul className="places">
       {rows.map(({ place, order }) => (

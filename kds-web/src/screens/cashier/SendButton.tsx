@@ -31,7 +31,10 @@ export function SendButton({ block, portions, isHeld, isSending, isOnline, onSen
     if (block === null || block.by === 'empty') return null
     if (block.by !== 'problem') return t(`cashier.cart.blocked.${block.by}`)
     const { dish, problem } = block.line
-    return t('cashier.cart.blocked.problem', { dish: dish ? nameOf(dish.name) : t('cashier.cart.gone'), reason: t(`cashier.cart.problem.${problem ?? 'unknownDish'}`) })
+    return t('cashier.cart.blocked.problem', {
+      dish: dish ? nameOf(dish.name) : t('cashier.cart.gone'),
+      reason: t(`cashier.cart.problem.${problem ?? 'unknownDish'}`),
+    })
   }
 
   /** Without a target the button leads to choosing one. */

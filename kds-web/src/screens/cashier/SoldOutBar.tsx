@@ -19,7 +19,14 @@ export function SoldOutBar({ dishes, isOnline, soldOut }: { dishes: ReadonlyMap<
         {out.map((dish) => (
           <li key={dish.id}>
             <span>{nameOf(dish.name)}</span>
-            <button type="button" className="link" data-testid="restore" data-dish-id={dish.id} disabled={!isOnline || soldOut.changing.has(dish.id)} onClick={() => soldOut.set(dish, false)}>
+            <button
+              type="button"
+              className="link"
+              data-testid="restore"
+              data-dish-id={dish.id}
+              disabled={!isOnline || soldOut.changing.has(dish.id)}
+              onClick={() => soldOut.set(dish, false)}
+            >
               {t('cashier.menu.restore')}
             </button>
           </li>

@@ -19,7 +19,7 @@ interface TargetHeadProps {
 
 /** Where this goes, as the largest words of the pane. */
 export function TargetHead({ target, places, order, isAlone, onChoose, onChange }: TargetHeadProps) {
-  const { t, numberOf, wordOf } = useWords()
+  const { t, where } = useWords()
   return (
     <div className="where">
       <KindTabs current={isAlone ? 'takeAway' : (target?.kind ?? null)} onPick={onChoose} />
@@ -33,7 +33,7 @@ export function TargetHead({ target, places, order, isAlone, onChoose, onChange 
   )
 
   function shown() {
-    if (isAlone && order) return large(numberOf(order), wordOf(order))
+    if (isAlone && order) return large(where(order).no, where(order).kind)
     if (target === null) return <b>{t('cashier.target.none')}</b>
     if (target.kind === 'takeAway') return large(t('place.takeAway'), null)
     const name = places.get(placeKey(target.kind, target.id))?.name ?? target.id
@@ -52,8 +52,14 @@ export function TargetHead({ target, places, order, isAlone, onChoose, onChange 
 }
 
 /** What must be said of the target before anything is sent: that it joins, or that it never does [K12]. */
-export function TargetSaid({ target, places, order, isAlone, isNudged }: Pick<TargetHeadProps, 'target' | 'places' | 'order' | 'isAlone'> & { isNudged: boolean }) {
-  const { t, targetOf, wordOf } = useWords()
+export function TargetSaid({
+  target,
+  places,
+  order,
+  isAlone,
+  isNudged,
+}: Pick<TargetHeadProps, 'target' | 'places' | 'order' | 'isAlone'> & { isNudged: boolean }) {
+  const { t, targetOf, where } = useWords()
   const text = said()
   if (text === null) return null
   return (
@@ -64,7 +70,7 @@ export function TargetSaid({ target, places, order, isAlone, isNudged }: Pick<Ta
   )
 
   function said(): string | null {
-    if (isAlone && order) return t('cashier.target.alone', { source: wordOf(order) })
+    if (isAlone && order) return t('cashier.target.alone', { source: where(order).kind })
     if (target === null) return null
     if (target.kind === 'takeAway') return t('cashier.target.takeAwayNew')
     return order && t('cashier.target.joins', { place: targetOf(target, places), seqNo: shownSeqNo(order.seqNo) })

@@ -4,7 +4,16 @@ import { blockOf } from './blocked.ts'
 import { EMPTY_CART, pricedLines, withLine } from './cart.ts'
 
 const cart = withLine(EMPTY_CART, { id: '1', dishId: 'tea' as DishId, quantity: 1, options: [], note: '' })
-const dish = { id: 'tea' as DishId, name: { zh: '茶', en: '' }, priceFen: 100, stationId: 'bar' as never, expectedMinutes: 1, options: [], soldOut: false, sort: 0 }
+const dish = {
+  id: 'tea' as DishId,
+  name: { zh: '茶', en: '' },
+  priceFen: 100,
+  stationId: 'bar' as never,
+  expectedMinutes: 1,
+  options: [],
+  soldOut: false,
+  sort: 0,
+}
 const onSale = pricedLines(cart, new Map([['tea', dish]]))
 const soldOut = pricedLines(cart, new Map([['tea', { ...dish, soldOut: true }]]))
 const ready = { target: { kind: 'takeAway' }, isOnline: true } as const

@@ -3,7 +3,9 @@ import type { Cart, PricedLine } from './cart.ts'
 import type { Target } from './target.ts'
 
 /** Why the cart cannot be ordered now. */
-export type Block = { readonly by: 'empty' | 'noTarget' | 'offline' | 'tooLong' | 'tooManyLines' } | { readonly by: 'problem'; readonly line: PricedLine }
+export type Block =
+  | { readonly by: 'empty' | 'noTarget' | 'offline' | 'tooLong' | 'tooManyLines' }
+  | { readonly by: 'problem'; readonly line: PricedLine }
 
 /** The first reason in the order in which a cashier can do something about it; null when nothing is in the way. */
 export function blockOf(cart: Cart, lines: readonly PricedLine[], at: { target: Target | null; isOnline: boolean }): Block | null {

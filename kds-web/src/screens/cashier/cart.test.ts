@@ -1,7 +1,18 @@
 import type { DishId } from '@passline/shared/ids'
 import { dish as dishSchema } from '@passline/shared/shop'
 import { describe, expect, it } from 'vitest'
-import { type CartLine, EMPTY_CART, joinedCart, orderLines, portions, pricedLines, totalFen, withChangedLine, withLine, withQuantity } from './cart.ts'
+import {
+  type CartLine,
+  EMPTY_CART,
+  joinedCart,
+  orderLines,
+  portions,
+  pricedLines,
+  totalFen,
+  withChangedLine,
+  withLine,
+  withQuantity,
+} from './cart.ts'
 
 const beef = dishSchema.parse({
   id: 'beef',
@@ -9,7 +20,16 @@ const beef = dishSchema.parse({
   priceFen: 7800,
   stationId: 'hot',
   options: [
-    { id: 'heat', name: { zh: '辣度' }, least: 1, most: 1, choices: [{ id: 'mild', name: { zh: '微辣' } }, { id: 'hot', name: { zh: '中辣' } }] },
+    {
+      id: 'heat',
+      name: { zh: '辣度' },
+      least: 1,
+      most: 1,
+      choices: [
+        { id: 'mild', name: { zh: '微辣' } },
+        { id: 'hot', name: { zh: '中辣' } },
+      ],
+    },
     { id: 'extra', name: { zh: '加料' }, least: 0, most: 2, choices: [{ id: 'skin', name: { zh: '豆皮' }, priceFen: 600 }] },
   ],
 })

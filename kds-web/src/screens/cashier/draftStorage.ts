@@ -25,7 +25,13 @@ export function saveDrafts(storage: DraftStorage, name: string, drafts: Drafts):
   }
 }
 
-const cartLine = z.object({ id: z.string(), dishId, quantity: orderLine.shape.quantity, options: z.array(z.object({ groupId: z.string(), choiceId: z.string() })), note: text(200) })
+const cartLine = z.object({
+  id: z.string(),
+  dishId,
+  quantity: orderLine.shape.quantity,
+  options: z.array(z.object({ groupId: z.string(), choiceId: z.string() })),
+  note: text(200),
+})
 
 const draft = z.object({
   cart: z.object({ lines: z.array(cartLine), note: text(500), allergyNote: text(200) }),

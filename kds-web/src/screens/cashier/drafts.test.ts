@@ -6,7 +6,11 @@ import type { Target } from './target.ts'
 
 const room801: Target = { kind: 'room', id: '801' as PlaceId }
 const room805: Target = { kind: 'room', id: '805' as PlaceId }
-const attempt: Attempt = { key: 'key-00000001', at: 0, request: { source: 'takeAway', place: null, platform: null, lines: [], note: '', allergyNote: '' } }
+const attempt: Attempt = {
+  key: 'key-00000001',
+  at: 0,
+  request: { source: 'takeAway', place: null, platform: null, lines: [], note: '', allergyNote: '' },
+}
 
 describe('drafts', () => {
   it('looking at another target keeps each cart where it was', () => {

@@ -1,6 +1,6 @@
 import type { PlaceOrderRequest } from '@passline/shared/api'
 import { type Cart, EMPTY_CART, isEmpty, joinedCart } from './cart.ts'
-import { type Target, targetKey } from './target.ts'
+import { type Target, targetAt, targetKey } from './target.ts'
 
 /** A request that was sent and whose answer is not known: it is repeated under the same key until it is, so that it counts once. */
 export interface Attempt {
@@ -59,4 +59,14 @@ function moved(drafts: Drafts, from: Target | null, to: Target): Drafts {
   if (isHeld || isEmpty(source.cart) || targetKey(from) === targetKey(to)) return drafts
   const emptied = withCart(drafts, from, () => EMPTY_CART)
   return withCart(emptied, to, (cart) => joinedCart(cart, source.cart))
+}
+
+/** What is not ordered yet for targets that are not in front. */
+export function unsentDrafts(drafts: Drafts): { target: Target; draft: Draft }[] {
+  return Object.entries(drafts.byTarget).flatMap(([key, draft]) => {
+    const target = targetAt(key)
+    return target === null || key === targetKey(drafts.target) || (draft.cart.lines.length === 0 && draft.attempt === null)
+      ? []
+      : [{ target, draft }]
+  })
 }

@@ -11,7 +11,9 @@ export function findDishes(dishes: Iterable<Dish>, stations: ReadonlyMap<string,
   const words = view.search.toLowerCase().split(/\s+/).filter(Boolean)
   const rank = (dish: Dish) => stations.get(dish.stationId)?.sort ?? Number.MAX_SAFE_INTEGER
   return [...dishes]
-    .filter((dish) => (words.length > 0 ? words.every((word) => isNamed(dish, word)) : view.stationId === null || dish.stationId === view.stationId))
+    .filter((dish) =>
+      words.length > 0 ? words.every((word) => isNamed(dish, word)) : view.stationId === null || dish.stationId === view.stationId,
+    )
     .sort((a, b) => rank(a) - rank(b) || a.stationId.localeCompare(b.stationId) || a.sort - b.sort || a.id.localeCompare(b.id))
 }
 

@@ -1,15 +1,13 @@
 import type { OrderGoods } from '@passline/shared/goods'
 import type { CateringOrder } from '@passline/shared/order'
+import { agingOf } from '../../parts/aging.ts'
 
 /**
  * Whether a dish of the order takes longer than it should.
  * @param now server time, ms
  */
 export function isLate(order: CateringOrder, now: number): boolean {
-  return order.goods.some((goods) => {
-    const isToCome = goods.status === 'waiting' || goods.status === 'making'
-    return isToCome && now - Date.parse(goods.addedAt) > goods.expectedMinutes * 60_000
-  })
+  return agingOf(order.goods, now).level === 'late'
 }
 
 /** A second tap right after the first is a slip of the finger: the kitchen has only just been told. */

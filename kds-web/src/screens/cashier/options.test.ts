@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { chosenOptions, missingGroups, startingChoices, toggled } from './options.ts'
 
 const heat = optionGroup.parse({ id: 'heat', name: { zh: '辣度' }, least: 1, most: 1, choices: [choice('mild'), choice('hot')] })
-const extra = optionGroup.parse({ id: 'extra', name: { zh: '加料' }, least: 0, most: 2, choices: [choice('skin'), choice('noodle'), choice('beef')] })
+const extra = optionGroup.parse({
+  id: 'extra',
+  name: { zh: '加料' },
+  least: 0,
+  most: 2,
+  choices: [choice('skin'), choice('noodle'), choice('beef')],
+})
 const dish = { options: [heat, extra] }
 
 describe('options of a dish', () => {

@@ -11,7 +11,10 @@ describe('the list of open orders', () => {
   })
 
   it('an order whose goods are all made is ready, and called when one was called', () => {
-    expect([rowOf(testOrder([{ status: 'made' }])).status, rowOf(testOrder([{ status: 'made' }, { status: 'called' }])).status]).toEqual(['made', 'called'])
+    expect([rowOf(testOrder([{ status: 'made' }])).status, rowOf(testOrder([{ status: 'made' }, { status: 'called' }])).status]).toEqual([
+      'made',
+      'called',
+    ])
     expect(passes(rowOf(testOrder([{ status: 'made' }, { status: 'waiting' }])), 'ready')).toBe(false)
   })
 
@@ -25,7 +28,11 @@ describe('the list of open orders', () => {
 
 describe('arriving wristband orders', () => {
   const round = { round: 1, at: '2026-03-01T10:00:00.000Z', source: 'wristband', note: '', allergyNote: '' } as const
-  const order = testOrder([{ round: 1 }, { round: 2 }], { source: 'wristband', place: { kind: 'wristband', id: 'B217' as never, name: 'B217' }, rounds: [round, { ...round, round: 2, at: '2026-03-01T10:04:00.000Z' }] })
+  const order = testOrder([{ round: 1 }, { round: 2 }], {
+    source: 'wristband',
+    place: { kind: 'wristband', id: 'B217' as never, name: 'B217' },
+    rounds: [round, { ...round, round: 2, at: '2026-03-01T10:04:00.000Z' }],
+  })
 
   it('[K18] are new until they were looked at, round by round', () => {
     const firstSeen = new Set([`${order.id}.1`])

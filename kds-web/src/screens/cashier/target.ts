@@ -1,6 +1,6 @@
 import type { PlaceOrderRequest } from '@passline/shared/api'
-import type { PlaceId } from '@passline/shared/ids'
-import { type CateringOrder, joins, type PlaceKind } from '@passline/shared/order'
+import { type PlaceId, placeId } from '@passline/shared/ids'
+import { type CateringOrder, joins, type PlaceKind, placeKinds } from '@passline/shared/order'
 import type { Place } from '@passline/shared/shop'
 
 /** Where a cart goes. */
@@ -15,7 +15,15 @@ export function targetKey(target: Target | null): string {
   return target.kind === 'takeAway' ? 'takeAway' : `${target.kind}:${target.id}`
 }
 
-export function targetOf(order: Pick<CateringOrder, 'place' | 'source'>): Target | null {
+/** The target that a key names; null for the key of none. */
+export function targetAt(key: string): Target | null {
+  if (key === 'takeAway') return { kind: 'takeAway' }
+  const kind = placeKinds.find((each) => key.startsWith(`${each}:`))
+  const id = kind && placeId.safeParse(key.slice(kind.length + 1))
+  return kind && id?.success ? { kind, id: id.data } : null
+}
+
+export function targetOf(order: Pick<CateringOrder, 'place'>): Target | null {
   return order.place === null ? null : { kind: order.place.kind, id: order.place.id }
 }
 
@@ -39,7 +47,11 @@ export interface PlaceRow {
 }
 
 /** Places of a kind whose name, id or area contains what is searched, in the order people count: A2 before A10. */
-export function placeRows(places: Iterable<Place>, orders: readonly CateringOrder[], wanted: { kind: PlaceKind; search: string }): PlaceRow[] {
+export function placeRows(
+  places: Iterable<Place>,
+  orders: readonly CateringOrder[],
+  wanted: { kind: PlaceKind; search: string },
+): PlaceRow[] {
   const search = wanted.search.trim().toLowerCase()
   return [...places]
     .filter((place) => place.kind === wanted.kind && matches(place, search))

@@ -4,15 +4,23 @@ import { describe, expect, it } from 'vitest'
 import type { Answer } from '../../api/answer.ts'
 import { testOrder } from '../waiter/testOrder.ts'
 import { portions, withLine } from './cart.ts'
-import { draftFor, type Drafts, NO_DRAFTS, turnedTo, withCart } from './drafts.ts'
 import { loadDrafts, saveDrafts } from './draftStorage.ts'
+import { type Drafts, draftFor, NO_DRAFTS, turnedTo, withCart } from './drafts.ts'
 import type { Target } from './target.ts'
 import { createTill } from './till.ts'
 
 const room: Target = { kind: 'room', id: '801' as PlaceId }
 const placed: Answer<PlaceOrderAnswer> = { kind: 'ok', value: { rev: 7, joined: false, order: testOrder([{}]) } }
 const lost: Answer<PlaceOrderAnswer> = { kind: 'unreachable', reason: 'noAnswer', retryAfterMs: null }
-const soldOut: Answer<PlaceOrderAnswer> = { kind: 'refused', code: 'soldOut', status: 409, detail: '', outcomes: [], dishIds: ['beef'], goodsIds: [] }
+const soldOut: Answer<PlaceOrderAnswer> = {
+  kind: 'refused',
+  code: 'soldOut',
+  status: 409,
+  detail: '',
+  outcomes: [],
+  dishIds: ['beef'],
+  goodsIds: [],
+}
 
 describe('ordering', () => {
   it('an order that is placed empties the cart and says its number', async () => {
@@ -51,7 +59,10 @@ describe('ordering', () => {
   it('a refusal keeps the cart and lets it change, and the next order has a key of its own', async () => {
     const { till, keys } = tillWith([soldOut, placed])
     await till.send(room)
-    expect([portionsIn(till), till.store.getState().notice]).toEqual([2, { kind: 'refused', target: room, code: 'soldOut', dishIds: ['beef'] }])
+    expect([portionsIn(till), till.store.getState().notice]).toEqual([
+      2,
+      { kind: 'refused', target: room, code: 'soldOut', dishIds: ['beef'] },
+    ])
     await till.send(room)
     expect(new Set(keys).size).toBe(2)
   })

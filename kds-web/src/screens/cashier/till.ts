@@ -1,10 +1,10 @@
-import { placeOrderRequest, type PlaceOrderAnswer, type PlaceOrderInput } from '@passline/shared/api'
+import { type PlaceOrderAnswer, type PlaceOrderInput, placeOrderRequest } from '@passline/shared/api'
 import type { Code } from '@passline/shared/codes'
 import type { OrderId } from '@passline/shared/ids'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Answer } from '../../api/answer.ts'
 import { EMPTY_CART, orderLines } from './cart.ts'
-import { type Attempt, draftFor, type Drafts, withDraft } from './drafts.ts'
+import { type Attempt, type Drafts, draftFor, withDraft } from './drafts.ts'
 import { addressOf, type Target, targetKey } from './target.ts'
 
 /** The end of an attempt that the cashier must hear of. */
@@ -69,6 +69,7 @@ export function createTill(ports: TillPorts): Till {
     const draft = draftFor(store.getState().drafts, target)
     if (draft.attempt === null && draft.cart.lines.length === 0) return
     const attempt = draft.attempt ?? newAttempt(target)
+    if (attempt === null) return store.setState({ notice: { kind: 'refused', target, code: 'invalid', dishIds: [] } })
     // The attempt is kept before it is sent: a reload in between must find the key again.
     change((drafts) => withDraft(drafts, target, ({ cart }) => ({ cart, attempt })))
     setSending(target, true)
@@ -77,11 +78,17 @@ export function createTill(ports: TillPorts): Till {
     conclude(target, answer)
   }
 
-  function newAttempt(target: Target): Attempt {
+  /** Null when the cart does not make a valid request, such as with pasted control characters. */
+  function newAttempt(target: Target): Attempt | null {
     const { cart } = draftFor(store.getState().drafts, target)
     const { note, allergyNote } = cart
-    const request = placeOrderRequest.parse({ ...addressOf(target), lines: orderLines(cart), note: note.trim(), allergyNote: allergyNote.trim() })
-    return { key: ports.newKey(), request, at: ports.now() }
+    const request = placeOrderRequest.safeParse({
+      ...addressOf(target),
+      lines: orderLines(cart),
+      note: note.trim(),
+      allergyNote: allergyNote.trim(),
+    })
+    return request.success ? { key: ports.newKey(), request: request.data, at: ports.now() } : null
   }
 
   async function decided(attempt: Attempt): Promise<Answer<PlaceOrderAnswer>> {
@@ -97,11 +104,13 @@ export function createTill(ports: TillPorts): Till {
       case 'ok': {
         const { order, joined } = answer.value
         change((drafts) => withDraft(drafts, target, () => ({ cart: EMPTY_CART, attempt: null })))
-        return store.setState({ notice: { kind: 'placed', target, orderId: order.id, seqNo: order.seqNo, joined } })
+        store.setState({ notice: { kind: 'placed', target, orderId: order.id, seqNo: order.seqNo, joined } })
+        return
       }
       case 'refused':
         change((drafts) => withDraft(drafts, target, ({ cart }) => ({ cart, attempt: null })))
-        return store.setState({ notice: { kind: 'refused', target, code: answer.code, dishIds: answer.dishIds } })
+        store.setState({ notice: { kind: 'refused', target, code: answer.code, dishIds: answer.dishIds } })
+        return
       case 'unreachable':
         return
       default:

@@ -1,8 +1,11 @@
 import { useEffect, useRef } from 'react'
 
-export type HotKey = '/' | 'F2' | 'F4' | 'Escape'
+/** What the keys of the till do: `/` search, F2 target, F4 send, Esc back. */
+const KEYS = { '/': 'search', F2: 'target', F4: 'send', Escape: 'back' } as const
 
-/** Keys of the till: `/` search, F2 target, F4 send, Esc back. A dialog has the keys to itself; letters typed into a field stay there. */
+export type HotKey = (typeof KEYS)[keyof typeof KEYS]
+
+/** A dialog has the keys to itself; letters typed into a field stay there. */
 export function useHotKeys(actions: Record<HotKey, () => void>): void {
   const latest = useRef(actions)
   useEffect(() => {
@@ -22,8 +25,12 @@ export function useHotKeys(actions: Record<HotKey, () => void>): void {
 
 function hotKey(event: KeyboardEvent): HotKey | null {
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return null
-  if (event.key === '/') return isTyping(event.target) ? null : '/'
-  return event.key === 'F2' || event.key === 'F4' || event.key === 'Escape' ? event.key : null
+  if (event.key === '/' && isTyping(event.target)) return null
+  return isKnown(event.key) ? KEYS[event.key] : null
+}
+
+function isKnown(key: string): key is keyof typeof KEYS {
+  return key in KEYS
 }
 
 function isTyping(target: EventTarget | null): boolean {

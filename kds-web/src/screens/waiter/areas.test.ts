@@ -27,7 +27,10 @@ describe('the filter of a waiter', () => {
   })
 
   it('an area holds the orders of its places', () => {
-    expect([isWithin(inRoom('801'), { by: 'area', area: '8 楼' }, places), isWithin(inRoom('1001'), { by: 'area', area: '8 楼' }, places)]).toEqual([true, false])
+    expect([
+      isWithin(inRoom('801'), { by: 'area', area: '8 楼' }, places),
+      isWithin(inRoom('1001'), { by: 'area', area: '8 楼' }, places),
+    ]).toEqual([true, false])
   })
 
   it('a place whose order is gone gives way to all', () => {

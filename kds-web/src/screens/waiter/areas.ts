@@ -1,9 +1,13 @@
 import type { CateringOrder } from '@passline/shared/order'
-import { placeKey } from '@passline/shared/state'
 import type { Place } from '@passline/shared/shop'
+import { placeKey } from '@passline/shared/state'
 
 /** What of the shop a waiter looks at. */
-export type Filter = { readonly by: 'all' } | { readonly by: 'area'; readonly area: string } | { readonly by: 'place'; readonly key: string } | { readonly by: 'noPlace' }
+export type Filter =
+  | { readonly by: 'all' }
+  | { readonly by: 'area'; readonly area: string }
+  | { readonly by: 'place'; readonly key: string }
+  | { readonly by: 'noPlace' }
 
 export interface Chip {
   readonly filter: Filter
@@ -33,7 +37,12 @@ export function isWithin(order: CateringOrder, filter: Filter, places: ReadonlyM
 
 /** All, then areas when there are several, then the places that have an order, then what goes to no place. */
 export function chips(orders: readonly CateringOrder[], places: ReadonlyMap<string, Place>): Chip[] {
-  const filters = [named(ALL, null), ...areaFilters(places), ...placeFilters(orders), ...(orders.some((order) => order.place === null) ? [named({ by: 'noPlace' }, null)] : [])]
+  const filters = [
+    named(ALL, null),
+    ...areaFilters(places),
+    ...placeFilters(orders),
+    ...(orders.some((order) => order.place === null) ? [named({ by: 'noPlace' }, null)] : []),
+  ]
   return filters.map(({ filter, name }) => ({
     filter,
     name,
@@ -63,7 +72,9 @@ function areaFilters(places: ReadonlyMap<string, Place>) {
 }
 
 function placeFilters(orders: readonly CateringOrder[]) {
-  const names = new Map(orders.flatMap((order) => (order.place ? [[placeKey(order.place.kind, order.place.id), order.place.name] as const] : [])))
+  const names = new Map(
+    orders.flatMap((order) => (order.place ? [[placeKey(order.place.kind, order.place.id), order.place.name] as const] : [])),
+  )
   return [...names].sort(([, a], [, b]) => counting.compare(a, b)).map(([key, name]) => named({ by: 'place', key }, name))
 }
 

@@ -14,7 +14,12 @@ describe('what a waiter picks up', () => {
   })
 
   it('called goods and goods that are only made are two piles, and what is to come is counted in portions', () => {
-    const order = testOrder([{ status: 'called', madeAt: clock(1) }, { status: 'made', madeAt: clock(2) }, { status: 'making', quantity: 3 }, { status: 'cancelled' }])
+    const order = testOrder([
+      { status: 'called', madeAt: clock(1) },
+      { status: 'made', madeAt: clock(2) },
+      { status: 'making', quantity: 3 },
+      { status: 'cancelled' },
+    ])
     const { called, made } = pickups([order], true)
     expect([called[0]?.goods.length, made[0]?.goods.length, called[0]?.toCome]).toEqual([1, 1, 3])
   })

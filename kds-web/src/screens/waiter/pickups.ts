@@ -29,9 +29,7 @@ export function pickups(orders: readonly CateringOrder[], deliver: boolean): Pic
   return {
     called: piles(orders, 'called', (goods) => goods.madeAt),
     made: piles(orders, 'made', (goods) => goods.madeAt),
-    carried: deliver
-      ? piles(orders.filter(hasPlace), 'pickedUp', (goods) => goods.pickedUpAt).reverse()
-      : [],
+    carried: deliver ? piles(orders.filter(hasPlace), 'pickedUp', (goods) => goods.pickedUpAt).reverse() : [],
   }
 }
 

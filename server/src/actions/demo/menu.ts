@@ -1,5 +1,5 @@
-import type { Dish, OptionGroup, Station } from '@passline/shared/shop'
 import type { DishId, StationId } from '@passline/shared/ids'
+import type { Dish, OptionGroup, Station } from '@passline/shared/shop'
 
 const name = (zh: string, en: string) => ({ zh, en })
 

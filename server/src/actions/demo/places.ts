@@ -3,7 +3,8 @@ import type { PlaceKind } from '@passline/shared/order'
 import type { Place } from '@passline/shared/shop'
 
 const place = (kind: PlaceKind, name: string, area: string): Place => ({ kind, id: name.toLowerCase() as PlaceId, name, area })
-const numbered = (count: number, first: number, digits: number) => Array.from({ length: count }, (_, index) => String(first + index).padStart(digits, '0'))
+const numbered = (count: number, first: number, digits: number) =>
+  Array.from({ length: count }, (_, index) => String(first + index).padStart(digits, '0'))
 
 /** Rooms on two floors, tables in the hall, wristbands: what the demo shops have. */
 export const demoPlaces: Place[] = [

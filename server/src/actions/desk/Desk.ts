@@ -8,7 +8,7 @@ import type { Pool } from '../../db/pool.ts'
 import { singleStatement, transaction } from '../../db/tx.ts'
 import type { Tx } from '../../db/types.ts'
 import type { Moment } from '../../rules/view.ts'
-import { writeAll, type Writes } from '../../store/commit.ts'
+import { type Writes, writeAll } from '../../store/commit.ts'
 import { readAnswer } from '../../store/idempotency.ts'
 import { lockHeads, readEvents, readHeads } from '../../store/journal.ts'
 import { readOrders, readOrdersOfGoods } from '../../store/orders.ts'
@@ -48,6 +48,8 @@ interface Counter {
   /** Reads that need the book to stand still. */
   visits: (() => Promise<void>)[]
   busy: boolean
+  /** Whether anybody came since the desk last put books away. */
+  isUsed: boolean
 }
 
 interface Drafted {
@@ -79,17 +81,24 @@ export class Desk {
 
   /** Decides and commits a command. @returns the answer, stored or new; business refusals are answers too */
   submit(command: Command): Promise<Reply> {
-    return this.#running.share(command.key, () => new Promise((resolve, reject) => {
-      const counter = this.#counter(command.shopId)
-      counter.waiting.push({ command, resolve, reject })
-      this.#call(counter)
-    }))
+    return this.#running.share(
+      command.key,
+      () =>
+        new Promise((resolve, reject) => {
+          const counter = this.#counter(command.shopId)
+          counter.waiting.push({ command, resolve, reject })
+          this.#call(counter)
+        }),
+    )
   }
 
   /** Lets a reader look at a shop's book as it is committed. @returns null when there is no such shop */
   async read<T>(shopId: ShopId, look: (book: ShopBook) => T): Promise<T | null> {
-    const known = this.#counters.get(shopId)?.book
-    if (known) return look(known)
+    const known = this.#counters.get(shopId)
+    if (known?.book) {
+      known.isUsed = true
+      return look(known.book)
+    }
     const book = await this.#visit(shopId, (counter) => this.#bookOf(counter))
     return book && look(book)
   }
@@ -97,10 +106,21 @@ export class Desk {
   /** Reads what other servers have committed to these shops. Costs one query when there is nothing new. */
   async catchUp(shopIds: readonly ShopId[]): Promise<void> {
     const heads = await readHeads(this.#parts.pool.db, shopIds)
-    await Promise.all(shopIds.map(async (shopId) => {
-      const book = this.#counters.get(shopId)?.book
-      if (book && book.rev < (heads.get(shopId) ?? 0)) await this.#visit(shopId, (counter) => this.#follow(counter, this.#parts.pool.db))
-    }))
+    await Promise.all(
+      shopIds.map(async (shopId) => {
+        const book = this.#counters.get(shopId)?.book
+        if (book && book.rev < (heads.get(shopId) ?? 0)) await this.#visit(shopId, (counter) => this.#follow(counter, this.#parts.pool.db))
+      }),
+    )
+  }
+
+  /** Puts away the books of shops that nobody asked for since the last time. They are opened anew when somebody does. */
+  putAwayBooks(): void {
+    for (const [shopId, counter] of this.#counters) {
+      const isIdle = !counter.busy && counter.waiting.length === 0 && counter.visits.length === 0
+      if (!counter.isUsed && isIdle) this.#counters.delete(shopId)
+      counter.isUsed = false
+    }
   }
 
   onEvents(listener: EventListener): void {
@@ -109,8 +129,11 @@ export class Desk {
 
   #counter(shopId: ShopId): Counter {
     const known = this.#counters.get(shopId)
-    if (known) return known
-    const counter: Counter = { shopId, book: null, waiting: [], visits: [], busy: false }
+    if (known) {
+      known.isUsed = true
+      return known
+    }
+    const counter: Counter = { shopId, book: null, waiting: [], visits: [], busy: false, isUsed: true }
     this.#counters.set(shopId, counter)
     return counter
   }
@@ -207,7 +230,11 @@ export class Desk {
     }
     for (const drafted of drafts) {
       if (settled.has(drafted.counter.shopId)) this.#settle(drafted)
-      else await this.#eachCarefully(drafted.counter, drafted.parts.map((part) => part.waiting))
+      else
+        await this.#eachCarefully(
+          drafted.counter,
+          drafted.parts.map((part) => part.waiting),
+        )
     }
   }
 
@@ -260,7 +287,8 @@ export class Desk {
     const outcome = await transaction(this.#parts.pool, async (tx) => {
       const head = (await lockHeads(tx, [command.shopId])).get(command.shopId)
       const known = await readAnswer(tx, command.key.scope, command.key.key)
-      if (known) return known.requestHash === command.key.requestHash ? { status: known.status, body: known.answer } : problemReply('keyReused')
+      if (known)
+        return known.requestHash === command.key.requestHash ? { status: known.status, body: known.answer } : problemReply('keyReused')
       if (counter.book && counter.book.rev !== head) await this.#follow(counter, tx)
       const drafted = await this.#draft(counter, [waiting], tx)
       const part = drafted?.parts[0]
@@ -303,7 +331,8 @@ export class Desk {
     const orderIds = about.flatMap((each) => each.orderIds ?? []).filter((id) => !draft.order(id))
     const goodsIds = about.flatMap((each) => each.goodsIds ?? []).filter((id) => !draft.orderOfGoods(id))
     if (orderIds.length > 0) for (const order of await readOrders(db, shopId, orderIds)) draft.invite(order)
-    if (goodsIds.length > 0) for (const order of await readOrdersOfGoods(db, shopId, goodsIds)) if (!draft.order(order.id)) draft.invite(order)
+    if (goodsIds.length > 0)
+      for (const order of await readOrdersOfGoods(db, shopId, goodsIds)) if (!draft.order(order.id)) draft.invite(order)
   }
 
   #moment(): Moment {
@@ -339,7 +368,10 @@ function rowsBeside({ counter, draft, parts }: Drafted): { shopId: ShopId; write
   const { shopId } = counter
   const configuration = draft.events.filter((event) => writeConfiguration.tells(event.name))
   const own = parts.flatMap((part) => part.also ?? [])
-  return [...configuration.map((event) => ({ shopId, write: (tx: Tx) => writeConfiguration(tx, shopId, event) })), ...own.map((write) => ({ shopId, write }))]
+  return [
+    ...configuration.map((event) => ({ shopId, write: (tx: Tx) => writeConfiguration(tx, shopId, event) })),
+    ...own.map((write) => ({ shopId, write })),
+  ]
 }
 
 /** Whether trying again may help: the connection broke, the server restarts, or a lock was not to be had. */

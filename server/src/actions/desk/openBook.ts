@@ -1,5 +1,5 @@
-import { oneMoment } from '../../db/tx.ts'
 import type { Pool } from '../../db/pool.ts'
+import { oneMoment } from '../../db/tx.ts'
 import { readHeads } from '../../store/journal.ts'
 import { readCurrentOrders } from '../../store/orders.ts'
 import { readDays, readDishes, readPlaces, readShops, readStations } from '../../store/shops.ts'

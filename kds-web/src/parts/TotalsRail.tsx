@@ -1,0 +1,64 @@
+import type { Name } from '@passline/shared/text'
+import { useLayoutEffect, useRef, useState } from 'react'
+import { useText } from '../text/i18n.ts'
+import { Icon } from './Icon.tsx'
+
+interface TotalsRailProps {
+  dishes: readonly { key: string; name: Name; portions: number; making: number }[]
+}
+
+/** All-day totals per dish, largest first, whole rows only; what does not fit is counted, and a tap turns to it. */
+export function TotalsRail({ dishes }: TotalsRailProps) {
+  const { t, nameOf, lang } = useText()
+  const list = useRef<HTMLUListElement>(null)
+  const [from, setFrom] = useState(0)
+  const shown = from < dishes.length ? dishes.slice(from) : dishes
+  const fitting = useFittingRows(list, shown, lang)
+  const rest = dishes.length - Math.min(fitting, shown.length)
+  return (
+    <aside className="rail">
+      <h2>
+        <span>{t('kitchen.totals')}</span>
+        <small>{t('kitchen.totalsOf')}</small>
+      </h2>
+      <ul ref={list}>
+        {shown.map((dish, at) => (
+          <li key={dish.key} className="rr" style={{ visibility: at < fitting ? 'visible' : 'hidden' }}>
+            <span className="rn">{nameOf(dish.name)}</span>
+            {dish.making > 0 && (
+              <span className="mk">
+                <Icon name="half" />
+                <span>{dish.making}</span>
+              </span>
+            )}
+            <span className="rc">{dish.portions}</span>
+          </li>
+        ))}
+      </ul>
+      {rest > 0 && (
+        <button type="button" className="railmore" onClick={() => setFrom(from + fitting < dishes.length ? from + fitting : 0)}>
+          <span>{t('kitchen.moreDishes', { count: rest })}</span>
+          <Icon name="down" />
+        </button>
+      )}
+    </aside>
+  )
+}
+
+function useFittingRows(list: React.RefObject<HTMLUListElement | null>, shown: readonly unknown[], lang: string): number {
+  const [fitting, setFitting] = useState(shown.length)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows or another language have other heights
+  useLayoutEffect(() => {
+    const element = list.current
+    if (!element) return
+    const measure = () => {
+      const rows = [...element.children].filter((row): row is HTMLElement => row instanceof HTMLElement)
+      setFitting(rows.filter((row) => row.offsetTop - element.offsetTop + row.offsetHeight <= element.clientHeight + 1).length)
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [list, shown, lang])
+  return fitting
+}

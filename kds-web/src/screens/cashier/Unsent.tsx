@@ -1,0 +1,32 @@
+import type { Place } from '@passline/shared/shop'
+import { Icon } from '../../parts/Icon.tsx'
+import { portions } from './cart.ts'
+import { type Drafts, unsentDrafts } from './drafts.ts'
+import { type Target, targetKey } from './target.ts'
+import { useWords } from './useWords.ts'
+
+/** Carts of other targets that are not ordered yet: what is out of sight must not be forgotten. */
+export function Unsent({
+  drafts,
+  places,
+  onShow,
+}: {
+  drafts: Drafts
+  places: ReadonlyMap<string, Place>
+  onShow: (target: Target) => void
+}) {
+  const { t, targetOf } = useWords()
+  return (
+    <ul>
+      {unsentDrafts(drafts).map(({ target, draft }) => (
+        <li key={targetKey(target)}>
+          <button type="button" className="unsentRow" data-draft={targetKey(target)} onClick={() => onShow(target)}>
+            <Icon name="alert" />
+            <b>{targetOf(target, places)}</b>
+            <span>{draft.attempt ? t('cashier.orders.unanswered') : t('cashier.orders.unsent', { n: portions(draft.cart) })}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

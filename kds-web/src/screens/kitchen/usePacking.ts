@@ -1,0 +1,81 @@
+import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { holdStill, type Packing, pack, type TicketSize, type WallSize } from './pack.ts'
+import type { WallTicket } from './wall.ts'
+
+interface Measured {
+  /** The width and language it was measured for. */
+  key: string
+  frame: number
+  lines: number[]
+}
+
+interface PackingOptions {
+  /** Holds the slots: elements with `data-slot`, each around one ticket. */
+  wall: RefObject<HTMLElement | null>
+  tickets: readonly WallTicket[]
+  lateIds: ReadonlySet<string>
+  size: WallSize
+  /** Changes when the same content gets other heights: column width, language. */
+  measureKey: string
+  isHeld: boolean
+}
+
+const LIKELY_FRAME = 176
+const LIKELY_LINE = 74
+
+/**
+ * Places the tickets. Heights come from the page itself: a ticket that was never measured is drawn whole where its likely height puts it, measured
+ * before the browser paints, and placed again.
+ */
+export function usePacking({ wall, tickets, lateIds, size, measureKey, isHeld }: PackingOptions): { packing: Packing; isMeasured(ticket: WallTicket): boolean } {
+  const [heights] = useState(() => new WeakMap<WallTicket, Measured>())
+  const [round, setRound] = useState(0)
+  const before = useRef<Packing>({ placements: [], pages: 1 })
+  const { columns, height, gap, reserve, more } = size
+  const fresh = useMemo(() => {
+    void round
+    const sizes = tickets.map((ticket) => sizeOf(ticket, known(heights, ticket, measureKey), lateIds))
+    return pack(sizes, { columns, height, gap, reserve, more })
+  }, [tickets, lateIds, heights, measureKey, round, columns, height, gap, reserve, more])
+  const packing = isHeld ? holdStill(before.current, fresh) : fresh
+
+  useLayoutEffect(() => {
+    before.current = packing
+    const unknown = tickets.filter((ticket) => known(heights, ticket, measureKey) === null)
+    const found = unknown.filter((ticket) => {
+      const slot = wall.current?.querySelector<HTMLElement>(`[data-slot="${ticket.order.id}"]`)
+      if (!slot) return false
+      heights.set(ticket, { key: measureKey, ...measure(slot) })
+      return true
+    })
+    if (found.length > 0) setRound((now) => now + 1)
+  }, [tickets, packing, heights, measureKey, wall])
+
+  return { packing, isMeasured: (ticket) => known(heights, ticket, measureKey) !== null }
+}
+
+function known(heights: WeakMap<WallTicket, Measured>, ticket: WallTicket, key: string): Measured | null {
+  const measured = heights.get(ticket)
+  return measured?.key === key ? measured : null
+}
+
+function sizeOf(ticket: WallTicket, measured: Measured | null, lateIds: ReadonlySet<string>): TicketSize {
+  const { id } = ticket.order
+  const isLate = lateIds.has(id)
+  if (measured) return { id, frame: measured.frame, lines: measured.lines, isLate }
+  return { id, frame: LIKELY_FRAME, lines: ticket.lines.map(() => LIKELY_LINE), isLate }
+}
+
+/** The head of an added round belongs to the line below it. */
+function measure(slot: HTMLElement): { frame: number; lines: number[] } {
+  const lines: number[] = []
+  let carried = 0
+  for (const row of slot.querySelectorAll<HTMLElement>('.items > li')) {
+    carried += row.offsetHeight
+    if (row.dataset.goodsId === undefined) continue
+    lines.push(carried)
+    carried = 0
+  }
+  const whole = slot.firstElementChild instanceof HTMLElement ? slot.firstElementChild.offsetHeight : 0
+  return { frame: whole - lines.reduce((sum, line) => sum + line, 0), lines }
+}
