@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { createBrowserRouter, RouterProvider } from 'react-router'
 import type { Live } from './live/createLive.ts'
 import { ScreenGate } from './screens/ScreenGate.tsx'
-import type { ScreenName } from './screens/screens.ts'
 import { StartPage } from './screens/StartPage.tsx'
+import type { ScreenName } from './screens/screens.ts'
 
 /** One screen per address; each is loaded when its address is opened. */
 export function App({ live }: { live: Live | null }) {

@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client'
-import { takeToken } from './api/screenToken.ts'
 import { App } from './App.tsx'
+import { takeToken } from './api/screenToken.ts'
 import './design/tokens.css'
 import './design/base.css'
 import { createLive } from './live/createLive.ts'

@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http'
+import type { Socket } from 'node:net'
 import type { ShopId } from '@passline/shared/ids'
 import pg from 'pg'
 import { Desk } from './actions/desk/Desk.ts'
@@ -97,6 +98,7 @@ async function build(
   ]
   const http = createServer(createHttp({ endpoints, recognition, log, webDir: config.webDir, version: VERSION }))
   http.keepAliveTimeout = KEEP_ALIVE_MS
+  const connections = connectionsOf(http)
   const io = createSockets(http, recognition)
   const feed = new Feed({ io, desk, db: pool.db, clock, log, recognition, epoch })
   feed.start()
@@ -118,7 +120,7 @@ async function build(
   undo(() => clearInterval(housekeeping))
 
   const port = await listen(http, config)
-  undo(() => closeHttp(http, io))
+  undo(() => closeHttp(http, io, connections))
   return { port, pool }
 }
 
@@ -131,7 +133,7 @@ async function openDatabase(
   if (config.database.kind === 'external') return config.database.url
   const embedded = await startEmbedded({ dataDir: config.dataDir, log })
   undo(() => embedded.stop())
-  embedded.onExit((reason) => onFatal?.(`The database ended: ${reason}`))
+  embedded.onExit((reason) => onFatal?.(`The database ended by itself; start Passline again, and look at what it said last: ${reason}`))
   return embedded.url
 }
 
@@ -173,10 +175,22 @@ function whyNotListening(cause: NodeJS.ErrnoException, host: string, port: numbe
   return `The server cannot listen on ${host}, port ${port} (${cause.code ?? cause.message}); correct HOST and PORT.`
 }
 
-/** Ends the sockets, lets requests under way end, then closes what is left. */
-function closeHttp(http: Server, io: ReturnType<typeof createSockets>): Promise<void> {
+/** The connections that are open at any moment. Node.js itself forgets those that became websockets. */
+function connectionsOf(http: Server): ReadonlySet<Socket> {
+  const connections = new Set<Socket>()
+  http.on('connection', (connection) => {
+    connections.add(connection)
+    connection.once('close', () => connections.delete(connection))
+  })
+  return connections
+}
+
+/** Ends the sockets, lets requests under way end, then cuts what is left, such as a screen that is asleep. */
+function closeHttp(http: Server, io: ReturnType<typeof createSockets>, connections: ReadonlySet<Socket>): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => http.closeAllConnections(), FAREWELL_MS)
+    const timer = setTimeout(() => {
+      for (const connection of connections) connection.destroy()
+    }, FAREWELL_MS)
     io.disconnectSockets(true)
     void io.close(() => {
       clearTimeout(timer)

@@ -50,7 +50,7 @@ async function run(): Promise<void> {
     migrationsDir: migrationsDir(),
     newEpoch: process.argv.includes('--new-epoch'),
     onFatal: (reason) => {
-      log.fatal(reason)
+      process.stderr.write(`Passline ends. ${reason}\n`)
       end(1)
     },
   })

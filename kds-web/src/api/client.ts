@@ -2,16 +2,16 @@ import {
   cancelOrderAnswer,
   closeAnswer,
   type GoodsActionRequest,
-  outcomesAnswer,
   type OutcomesAnswer,
-  placeOrderAnswer,
+  outcomesAnswer,
   type PlaceOrderAnswer,
   type PlaceOrderInput,
+  placeOrderAnswer,
   problem,
   whoAmI,
 } from '@passline/shared/api'
 import type { DishId, GoodsId, OrderId, PlaceId, ShopId } from '@passline/shared/ids'
-import { snapshot, type Snapshot } from '@passline/shared/state'
+import { type Snapshot, snapshot } from '@passline/shared/state'
 import { z } from 'zod'
 import type { Answer, Refusal, Unreachable } from './answer.ts'
 import { randomKey } from './randomKey.ts'
@@ -50,7 +50,8 @@ export interface ClientOptions {
 
 export function createClient(options: ClientOptions): ApiClient {
   const get = <S extends z.ZodType>(path: string, schema: S) => send(options, { method: 'GET', path }, schema)
-  const post = <S extends z.ZodType>(path: string, body: unknown, key: string, schema: S) => send(options, { method: 'POST', path, body, key }, schema)
+  const post = <S extends z.ZodType>(path: string, body: unknown, key: string, schema: S) =>
+    send(options, { method: 'POST', path, body, key }, schema)
   const at = (shopId: ShopId) => `/v1/shops/${shopId}`
   return {
     whoAmI: () => get('/v1/whoami', whoAmI),
@@ -61,7 +62,8 @@ export function createClient(options: ClientOptions): ApiClient {
     cancelOrder: (shopId, orderId, key) => post(`${at(shopId)}/orders/${orderId}/cancel`, {}, key, cancelOrderAnswer),
     completeOrder: (shopId, orderId, body, key) => post(`${at(shopId)}/orders/${orderId}/complete`, body, key, closeAnswer),
     cleanRoom: (shopId, room, body, key) => post(`${at(shopId)}/rooms/${room}/clean`, body, key, closeAnswer),
-    setSoldOut: (shopId, dishId, soldOut, key) => post(`${at(shopId)}/dishes/${dishId}/${soldOut ? 'sold-out' : 'back-on-sale'}`, {}, key, revOnly),
+    setSoldOut: (shopId, dishId, soldOut, key) =>
+      post(`${at(shopId)}/dishes/${dishId}/${soldOut ? 'sold-out' : 'back-on-sale'}`, {}, key, revOnly),
   }
 }
 

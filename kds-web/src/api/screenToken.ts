@@ -2,7 +2,12 @@
  * The token of one screen on this device. It arrives in the fragment of the link that the server printed
  * (`/kitchen#token=…`), which browsers do not send to any server, and is kept per screen.
  */
-export function takeToken(screen: string, from: Pick<Location, 'hash' | 'pathname' | 'search'>, storage: Storage, clean: (url: string) => void): string | null {
+export function takeToken(
+  screen: string,
+  from: Pick<Location, 'hash' | 'pathname' | 'search'>,
+  storage: Storage,
+  clean: (url: string) => void,
+): string | null {
   const fragment = new URLSearchParams(from.hash.replace(/^#/, ''))
   const given = fragment.get('token')
   if (given) remember(storage, keyOf(screen), given)

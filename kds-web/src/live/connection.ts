@@ -1,4 +1,11 @@
-import { type ClientToServer, eventBatch, PROTOCOL, type ServerToClient, type SubscribeAnswer, subscribeAnswer } from '@passline/shared/protocol'
+import {
+  type ClientToServer,
+  eventBatch,
+  PROTOCOL,
+  type ServerToClient,
+  type SubscribeAnswer,
+  subscribeAnswer,
+} from '@passline/shared/protocol'
 import { stateOf } from '@passline/shared/state'
 import type { Socket } from 'socket.io-client'
 import type { ApiClient } from '../api/client.ts'
@@ -120,16 +127,17 @@ export function createConnection(options: ConnectionOptions): Connection {
     if (!batch.success) {
       console.error('a batch does not fit its schema', batch.error.issues.slice(0, 5))
       needsSnapshot = true
-      return retry(compare)
+      retry(compare)
+      return
     }
     clock.heard(Date.parse(batch.data.at), heardAt)
     const { base, epoch } = live.store.getState()
     if (!base || epoch === null) return
     const received = receive(base, epoch, batch.data)
     if (received.state !== base) live.setBase(received.state)
-    if (received.then === 'proven') prove(batch.data.at)
-    if (received.then === 'missed') void compare()
-    if (received.then === 'resync') {
+    if (received.meaning === 'proven') prove(batch.data.at)
+    if (received.meaning === 'missed') void compare()
+    if (received.meaning === 'resync') {
       needsSnapshot = true
       void compare()
     }

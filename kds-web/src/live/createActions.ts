@@ -33,7 +33,8 @@ export function createActions(live: LiveStore, addToOutbox: (entry: NewOutboxEnt
   }
 
   return {
-    takeStep: (actions, goods) => takeStep(actions, goods, !actions.includes('recall') && !actions.includes('rush') && !actions.includes('cancel')),
+    takeStep: (actions, goods) =>
+      takeStep(actions, goods, !actions.includes('recall') && !actions.includes('rush') && !actions.includes('cancel')),
     cancellationsSeen(goodsIds) {
       const { state, self } = store.getState()
       if (!state || !self) return

@@ -76,7 +76,9 @@ function outboxOf(name: string, client: ApiClient, live: LiveStore, now: () => n
 }
 
 function post(client: ApiClient, { request, key }: OutboxEntry) {
-  return request.kind === 'goodsActions' ? client.goodsActions(request.shopId, request.body, key) : client.cancellationsSeen(request.shopId, request.body, key)
+  return request.kind === 'goodsActions'
+    ? client.goodsActions(request.shopId, request.body, key)
+    : client.cancellationsSeen(request.shopId, request.body, key)
 }
 
 function socketTo(base: string, token: string): Socket<ServerToClient, ClientToServer> {

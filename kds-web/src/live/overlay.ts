@@ -73,7 +73,9 @@ function layOverLine(line: OrderGoods, pending: Pending): OrderGoods[] {
   const { request, was } = pending
   const at = new Date(pending.at).toISOString()
   if (request.kind === 'cancellationsSeen') {
-    return request.body.goodsIds.includes(line.id) && line.status === 'cancelled' ? [{ ...line, cancelSeenAt: line.cancelSeenAt ?? at }] : [line]
+    return request.body.goodsIds.includes(line.id) && line.status === 'cancelled'
+      ? [{ ...line, cancelSeenAt: line.cancelSeenAt ?? at }]
+      : [line]
   }
   const named = request.body.goods.find((each) => each.goodsId === line.id)
   const before = was[line.id]
@@ -101,7 +103,9 @@ function splitOff(line: OrderGoods, quantity: number, actions: readonly GoodsAct
 
 /** Two ids folded into a third of the same form, so that it stays the same as long as the action is pending. */
 function provisionalId(key: string, of: GoodsId): GoodsId {
-  const hex = [...key.replaceAll('-', '')].map((digit, at) => (Number.parseInt(digit, 16) ^ Number.parseInt(of.replaceAll('-', '')[at] ?? '0', 16)).toString(16))
+  const hex = [...key.replaceAll('-', '')].map((digit, at) =>
+    (Number.parseInt(digit, 16) ^ Number.parseInt(of.replaceAll('-', '')[at] ?? '0', 16)).toString(16),
+  )
   const at = (from: number, to: number) => hex.slice(from, to).join('')
   return goodsIdSchema.parse(`${at(0, 8)}-${at(8, 12)}-4${at(13, 16)}-8${at(17, 20)}-${at(20, 32)}`)
 }

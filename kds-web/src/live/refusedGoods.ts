@@ -5,7 +5,10 @@ import type { Refusal } from '../api/answer.ts'
 import type { NewOutboxEntry, OutboxRequest } from '../api/outboxEntry.ts'
 
 /** Which lines of an action the server refused, each with its code; all of them when it refused the request as a whole. */
-export function refusedGoods(entry: NewOutboxEntry, answer: { kind: 'ok'; value: OutcomesAnswer } | Refusal): { goodsId: GoodsId; code: Code }[] {
+export function refusedGoods(
+  entry: NewOutboxEntry,
+  answer: { kind: 'ok'; value: OutcomesAnswer } | Refusal,
+): { goodsId: GoodsId; code: Code }[] {
   const outcomes = answer.kind === 'ok' ? answer.value.outcomes : answer.outcomes
   if (answer.kind === 'refused' && outcomes.length === 0) return goodsOf(entry.request).map((goodsId) => ({ goodsId, code: answer.code }))
   return outcomes.flatMap((each) => (each.outcome === 'rejected' ? [{ goodsId: each.goodsId, code: each.code ?? 'broken' }] : []))
@@ -19,6 +22,7 @@ export function goodsOf(request: OutboxRequest): GoodsId[] {
 export function withoutGoods(request: OutboxRequest, gone: ReadonlySet<GoodsId>): OutboxRequest | null {
   if (gone.size === 0) return request
   if (goodsOf(request).every((goodsId) => gone.has(goodsId))) return null
-  if (request.kind === 'cancellationsSeen') return { ...request, body: { goodsIds: request.body.goodsIds.filter((goodsId) => !gone.has(goodsId)) } }
+  if (request.kind === 'cancellationsSeen')
+    return { ...request, body: { goodsIds: request.body.goodsIds.filter((goodsId) => !gone.has(goodsId)) } }
   return { ...request, body: { ...request.body, goods: request.body.goods.filter((each) => !gone.has(each.goodsId)) } }
 }

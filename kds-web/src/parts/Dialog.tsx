@@ -15,13 +15,14 @@ interface DialogProps {
   children: ReactNode
 }
 
-/** A dialog over the screen. The browser holds the focus inside and closes it on Esc; a tap outside does nothing, because it is easily a slip. */
+/** A dialog over the screen. The browser holds the focus inside and closes it on Esc; a tap outside does nothing, because it is easily a slip. A field marked `data-autofocus` has the focus first. */
 export function Dialog({ title, aside, footer, closeLabel, width = 760, testId, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useEffect(() => {
     const element = dialog.current
     element?.showModal()
+    element?.querySelector<HTMLElement>('[data-autofocus]')?.focus()
     return () => element?.close()
   }, [])
   return (

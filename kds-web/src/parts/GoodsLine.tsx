@@ -42,7 +42,6 @@ export const GoodsLine = memo(function GoodsLine(props: GoodsLineProps) {
     () => on.more(goods.id),
   )
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the whole line is a larger target for its button, which the keyboard reaches
     <li
       className={classOf(props)}
       hidden={isHidden}
@@ -73,14 +72,26 @@ function Quantity({ goods, on, isProvisional }: GoodsLineProps) {
   const name = nameOf(goods.name)
   if (goods.status === 'made' || goods.status === 'called')
     return (
-      <button type="button" className="q back" disabled={isProvisional} aria-label={t('kitchen.takeBack', { name })} onClick={alone(() => on.takeBack(goods.id))}>
+      <button
+        type="button"
+        className="q back"
+        disabled={isProvisional}
+        aria-label={t('kitchen.takeBack', { name })}
+        onClick={alone(() => on.takeBack(goods.id))}
+      >
         <Icon name={goods.status === 'made' ? 'check' : 'bell'} />
         {goods.quantity > 1 ? <small>×{goods.quantity}</small> : <Icon name="undo" />}
       </button>
     )
   if (!isToMake(goods)) return <span className="q">{goods.status === 'cancelled' ? goods.quantity : <Icon name="check" />}</span>
   return (
-    <button type="button" className="q" disabled={isProvisional} aria-label={t('kitchen.moreOf', { name: `${goods.quantity} ${name}` })} onClick={alone(() => on.more(goods.id))}>
+    <button
+      type="button"
+      className="q"
+      disabled={isProvisional}
+      aria-label={t('kitchen.moreOf', { name: `${goods.quantity} ${name}` })}
+      onClick={alone(() => on.more(goods.id))}
+    >
       {goods.quantity}
     </button>
   )
@@ -117,7 +128,13 @@ function Under({ goods, station, timeZone }: GoodsLineProps) {
 function Act({ goods, on, oneTap, isProvisional, ticking }: GoodsLineProps) {
   const { t, nameOf } = useText()
   const button = (className: string, text: string, more?: ReactNode) => (
-    <button type="button" className={`act ${className}`} disabled={isProvisional} aria-label={`${text} ${nameOf(goods.name)}`} onClick={alone(() => on.step(goods.id))}>
+    <button
+      type="button"
+      className={`act ${className}`}
+      disabled={isProvisional}
+      aria-label={`${text} ${nameOf(goods.name)}`}
+      onClick={alone(() => on.step(goods.id))}
+    >
       <span>{text}</span>
       {more}
     </button>
@@ -167,7 +184,15 @@ function classOf({ goods, isAdded, isReverted }: GoodsLineProps): string {
   return `it ${LOOKS[goods.status]}${many}${isAdded ? ' add' : ''}${isReverted ? ' reverted' : ''}`
 }
 
-const LOOKS: Record<OrderGoods['status'], string> = { waiting: 'w', making: 'm', made: 'd', called: 'd c', pickedUp: 'd', delivered: 'd', cancelled: 'x' }
+const LOOKS: Record<OrderGoods['status'], string> = {
+  waiting: 'w',
+  making: 'm',
+  made: 'd',
+  called: 'd c',
+  pickedUp: 'd',
+  delivered: 'd',
+  cancelled: 'x',
+}
 
 function isToMake(goods: OrderGoods): boolean {
   return goods.status === 'waiting' || goods.status === 'making'

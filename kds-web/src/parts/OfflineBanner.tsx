@@ -21,7 +21,9 @@ export function OfflineBanner({ provenAt, attempt, stored, isDurable, timeZone }
           <span>{provenAt === null ? t('link.offlineEmpty') : t('link.offlineLong', { time: timeWithSeconds(provenAt, timeZone) })}</span>
           {attempt > 0 && <span className="tries">{t('link.retrying', { n: attempt })}</span>}
         </p>
-        <p className="soft">{isDurable ? t(stored > 0 ? 'link.keepWorkingStored' : 'link.keepWorking', { count: stored }) : t('link.memoryOnly')}</p>
+        <p className="soft">
+          {isDurable ? t(stored > 0 ? 'link.keepWorkingStored' : 'link.keepWorking', { count: stored }) : t('link.memoryOnly')}
+        </p>
       </div>
     </div>
   )

@@ -20,7 +20,14 @@ export function StationTabs({ tabs, chosen, hasCounts, onChoose }: StationTabsPr
   return (
     <nav className="seg" aria-label={t('kitchen.stations')}>
       {tabs.map((tab) => (
-        <button key={tab.id} type="button" className="sg" aria-pressed={tab.id === chosen} data-station={tab.id} onClick={() => onChoose(tab.id)}>
+        <button
+          key={tab.id}
+          type="button"
+          className="sg"
+          aria-pressed={tab.id === chosen}
+          data-station={tab.id}
+          onClick={() => onChoose(tab.id)}
+        >
           <span>{tab.label}</span>
           {hasCounts && <b>{tab.portions}</b>}
         </button>

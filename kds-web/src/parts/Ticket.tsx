@@ -133,7 +133,13 @@ function RoundNote({ round, isHidden = false }: { round: OrderRound | undefined;
 }
 
 /** The head of goods that were added later, with their own clock [K12]. Grey once all of them are started. */
-function AddBar({ round, lines, isHidden, timeZone, ticking }: TicketProps & { round: OrderRound; lines: readonly OrderGoods[]; isHidden: boolean }) {
+function AddBar({
+  round,
+  lines,
+  isHidden,
+  timeZone,
+  ticking,
+}: TicketProps & { round: OrderRound; lines: readonly OrderGoods[]; isHidden: boolean }) {
   const { t } = useText()
   const minutes = Math.floor((useTick(ticking, 1000) - Date.parse(round.at)) / 60_000)
   const isNew = lines.some((goods) => goods.status === 'waiting')

@@ -45,7 +45,11 @@ export function TicketHead({ order, lines, ticking, timeZone, children }: Ticket
               {rushes > 1 ? ` ×${rushes}` : ''}
             </span>
           )}
-          {isNew ? <span className="newtag">{t('kitchen.fresh')}</span> : rushes === 0 && <span className="at">{timeOfDay(Date.parse(order.placedAt), timeZone)}</span>}
+          {isNew ? (
+            <span className="newtag">{t('kitchen.fresh')}</span>
+          ) : (
+            rushes === 0 && <span className="at">{timeOfDay(Date.parse(order.placedAt), timeZone)}</span>
+          )}
           <AgeText aging={aging} lines={lines} />
         </p>
       </div>
@@ -63,7 +67,9 @@ function AgeText({ aging, lines }: { aging: Aging; lines: readonly OrderGoods[] 
   return (
     <span className="age">
       <Icon name={MARKS[aging.level]} solid={aging.level === 'due' || aging.level === 'late'} />
-      {aging.level === 'made' ? t('kitchen.ready') : t(aging.leftMs < 0 ? 'kitchen.late' : 'kitchen.due', { n: shownMinutes(aging.leftMs) })}
+      {aging.level === 'made'
+        ? t('kitchen.ready')
+        : t(aging.leftMs < 0 ? 'kitchen.late' : 'kitchen.due', { n: shownMinutes(aging.leftMs) })}
     </span>
   )
 }

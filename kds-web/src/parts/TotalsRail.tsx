@@ -51,9 +51,10 @@ function useFittingRows(list: React.RefObject<HTMLUListElement | null>, shown: r
   useLayoutEffect(() => {
     const element = list.current
     if (!element) return
+    // The list is the rows' offset parent.
     const measure = () => {
       const rows = [...element.children].filter((row): row is HTMLElement => row instanceof HTMLElement)
-      setFitting(rows.filter((row) => row.offsetTop - element.offsetTop + row.offsetHeight <= element.clientHeight + 1).length)
+      setFitting(rows.filter((row) => row.offsetTop + row.offsetHeight <= element.clientHeight + 1).length)
     }
     measure()
     const observer = new ResizeObserver(measure)

@@ -23,7 +23,16 @@ export function agingOf(lines: readonly OrderGoods[], now: number): Aging {
 
 /** When the line took its latest step, ms. */
 export function lastStepAt(goods: OrderGoods): number {
-  const steps = [goods.addedAt, goods.startedAt, goods.madeAt, goods.calledAt, goods.pickedUpAt, goods.deliveredAt, goods.cancelledAt, goods.cancelSeenAt]
+  const steps = [
+    goods.addedAt,
+    goods.startedAt,
+    goods.madeAt,
+    goods.calledAt,
+    goods.pickedUpAt,
+    goods.deliveredAt,
+    goods.cancelledAt,
+    goods.cancelSeenAt,
+  ]
   return Math.max(...steps.map((at) => (at === null ? 0 : Date.parse(at))))
 }
 

@@ -26,7 +26,13 @@ function formatOf(timeZone: string, hasSeconds: boolean): Intl.DateTimeFormat {
   const key = `${timeZone} ${hasSeconds}`
   const known = formats.get(key)
   if (known) return known
-  const format = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', ...(hasSeconds ? { second: '2-digit' } : {}), hourCycle: 'h23' })
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(hasSeconds ? { second: '2-digit' } : {}),
+    hourCycle: 'h23',
+  })
   formats.set(key, format)
   return format
 }

@@ -21,7 +21,9 @@ export function StartPage() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` starts another round
   useEffect(() => {
     let isCurrent = true
-    void Promise.all(tokens.map(async (token) => ({ token, answer: await createClient({ token }).whoAmI() }))).then((all) => isCurrent && setKnown(all))
+    void Promise.all(tokens.map(async (token) => ({ token, answer: await createClient({ token }).whoAmI() }))).then(
+      (all) => isCurrent && setKnown(all),
+    )
     return () => {
       isCurrent = false
     }

@@ -189,6 +189,7 @@ export const zh = {
     ready: '请取餐',
     justCalled: '刚刚叫号',
     called: '请到取餐口',
+    calledTime: '{{time}} 叫号',
     calledAgain: '再次叫号',
     morePreparing_one: '还有 {{count}} 单制作中',
     morePreparing_other: '还有 {{count}} 单制作中',

@@ -19,7 +19,16 @@ export interface DemoTokens {
   shops: Record<string, Partial<Record<Role, string>>>
 }
 
-const demoRoles: Role[] = ['kitchen', 'pass', 'board', 'waiter', 'cashier', 'manager', 'program']
+/** The demo's devices: one for each role, by the name that its screen shows. */
+const demoDevices: [role: Role, name: string][] = [
+  ['kitchen', '后厨 1 屏'],
+  ['pass', '传菜口'],
+  ['board', '大厅叫号屏'],
+  ['waiter', '小林'],
+  ['cashier', '收银 1 号'],
+  ['manager', '店长'],
+  ['program', 'POS'],
+]
 
 /** The demo: a brand with two shops, a menu of 40 dishes over 5 stations, rooms, tables, wristbands, and a device for each role. */
 export const demoShops = [
@@ -36,7 +45,7 @@ export async function seedDemo(pool: Pool, at: string, keep: (tokens: DemoTokens
     if ((await readBrands(tx)).length > 0) return
     const brand = { id: 'shanhai' as BrandId, name: { zh: '山海小馆', en: 'Shanhai Kitchen' } }
     await insertBrand(tx, brand)
-    const tokens: DemoTokens = { owner: await addDevice(tx, null, 'owner', at), shops: {} }
+    const tokens: DemoTokens = { owner: await addDevice(tx, OWNER, at), shops: {} }
     for (const { id, name } of demoShops) {
       await seedShop(tx, {
         id,
@@ -47,7 +56,7 @@ export async function seedDemo(pool: Pool, at: string, keep: (tokens: DemoTokens
         settings: shopSettings.parse({}),
       })
       const ofShop: Partial<Record<Role, string>> = {}
-      for (const role of demoRoles) ofShop[role] = await addDevice(tx, id, role, at)
+      for (const [role, title] of demoDevices) ofShop[role] = await addDevice(tx, { shopId: id, role, name: title }, at)
       tokens.shops[id] = ofShop
     }
     keep(tokens)
@@ -56,7 +65,7 @@ export async function seedDemo(pool: Pool, at: string, keep: (tokens: DemoTokens
 
 /** Makes the token of the owner, who can do everything. @returns the token, which is stored nowhere */
 export function addOwner(pool: Pool, at: string): Promise<string> {
-  return transaction(pool, (tx) => addDevice(tx, null, 'owner', at))
+  return transaction(pool, (tx) => addDevice(tx, OWNER, at))
 }
 
 async function seedShop(tx: Tx, shop: Shop): Promise<void> {
@@ -66,9 +75,11 @@ async function seedShop(tx: Tx, shop: Shop): Promise<void> {
   await Promise.all(demoPlaces.map((place) => savePlace(tx, shop.id, place)))
 }
 
-async function addDevice(tx: Tx, shopId: ShopId | null, role: Role, at: string): Promise<string> {
+const OWNER = { shopId: null, role: 'owner', name: 'owner' } as const
+
+async function addDevice(tx: Tx, who: Pick<Device, 'shopId' | 'role' | 'name'>, at: string): Promise<string> {
   const token = newToken()
-  const device: Device = { id: v7() as DeviceId, shopId, name: `demo ${role}`, role, place: null, addedAt: at, revokedAt: null }
+  const device: Device = { ...who, id: v7() as DeviceId, place: null, addedAt: at, revokedAt: null }
   await insertDevice(tx, device, hashOfToken(token))
   return token
 }

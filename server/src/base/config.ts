@@ -27,7 +27,7 @@ export interface Config {
  */
 export function readConfig(env: Record<string, string | undefined>, cwd: string): Config {
   const url = env.DATABASE_URL
-  if (url && !/^postgres(ql)?:\/\//.test(url)) {
+  if (url && !isPostgresUrl(url)) {
     throw new Fault('DATABASE_URL must look like postgres://user:password@host:5432/name.')
   }
   return {
@@ -41,6 +41,11 @@ export function readConfig(env: Record<string, string | undefined>, cwd: string)
     seedDemo: oneOf(env, 'SEED_DEMO', url ? 'no' : 'yes', ['yes', 'no']) === 'yes',
     journalDays: wholeNumber(env, 'JOURNAL_DAYS', 30, 1, 3650),
   }
+}
+
+function isPostgresUrl(url: string): boolean {
+  // Without a host it means a local socket, which PostgreSQL's addresses allow and others do not.
+  return /^postgres(ql)?:\/\//.test(url) && URL.canParse(url.replace('@/', '@localhost/'))
 }
 
 function wholeNumber(env: Record<string, string | undefined>, name: string, usual: number, least: number, most: number): number {

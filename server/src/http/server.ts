@@ -6,6 +6,7 @@ import helmet from 'helmet'
 import type { Recognition } from '../actions/Recognition.ts'
 import { problemReply } from '../actions/reply.ts'
 import type { Log } from '../base/log.ts'
+import { isPassing } from '../db/passing.ts'
 import { docsPage } from './docsPage.ts'
 import type { Endpoint } from './endpoint.ts'
 import { openApi } from './openapi.ts'
@@ -98,6 +99,10 @@ function errors(log: Log): ErrorRequestHandler {
     if (cause.status === 415) return send(response, problemReply('wrongType', { detail: String(cause.message) }))
     if (cause.status !== undefined && cause.status >= 400 && cause.status < 500)
       return send(response, problemReply('invalid', { detail: String(cause.message) }))
+    if (isPassing(cause)) {
+      log.warn({ err: cause }, 'the database could not answer')
+      return send(response, problemReply('busy'))
+    }
     log.error({ err: cause }, 'a request failed')
     send(response, problemReply('broken'))
   }

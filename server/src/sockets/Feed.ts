@@ -191,7 +191,9 @@ export class Feed {
     try {
       const missing = await readEvents(this.#parts.db, { shopId, since: line.published, until, limit: 10_000 })
       if (missing[0]?.rev !== line.published + 1) throw new Error('the journal has a gap')
-      line.pending = [...missing, ...line.pending]
+      const last = missing.at(-1)?.rev ?? line.published
+      // While the journal was read, the desk may have told of the same events.
+      line.pending = [...missing, ...line.pending.filter((event) => event.rev > last)]
     } catch (cause) {
       this.#parts.log.warn({ err: cause, shopId }, 'the sessions of a shop start anew')
       this.#lines.delete(shopId)

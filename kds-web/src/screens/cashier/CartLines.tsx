@@ -47,11 +47,11 @@ function CartLineRow({ line, isHeld, onQuantity, onEdit }: Omit<CartLinesProps, 
           <Icon name="alert" />
           <span>{t(`cashier.cart.problem.${line.problem}`)}</span>
           {line.problem === 'optionInvalid' ? (
-            <button type="button" className="link" disabled={isHeld} onClick={() => onEdit(line)}>
+            <button type="button" className="textlink" disabled={isHeld} onClick={() => onEdit(line)}>
               {t('cashier.cart.reselect')}
             </button>
           ) : (
-            <button type="button" className="link" data-testid="take-off" disabled={isHeld} onClick={() => onQuantity(line.id, 0)}>
+            <button type="button" className="textlink" data-testid="take-off" disabled={isHeld} onClick={() => onQuantity(line.id, 0)}>
               {t('cashier.cart.remove')}
             </button>
           )}

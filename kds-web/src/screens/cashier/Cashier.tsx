@@ -3,6 +3,7 @@ import { useLive } from '../../live/LiveContext.tsx'
 import { useText } from '../../text/i18n.ts'
 import { CashierTop } from './CashierTop.tsx'
 import { Desk } from './Desk.tsx'
+import '../../parts/chrome.css'
 import './cashier.css'
 import './dialogs.css'
 
@@ -22,7 +23,7 @@ function Loading() {
   const { t } = useText()
   return (
     <div className="cashier" data-testid="loading">
-      <CashierTop shopName="" search="" onSearch={() => undefined} />
+      <CashierTop shopName="" timeZone="UTC" search="" onSearch={() => undefined} />
       <aside className="orders" />
       <main className="menu">
         <p className="loading" role="status">

@@ -1,15 +1,22 @@
+import { useLive, useTicking } from '../../live/LiveContext.tsx'
+import { Clock } from '../../parts/Clock.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { LangSwitch } from '../../parts/LangSwitch.tsx'
+import { LinkStatus } from '../../parts/LinkStatus.tsx'
 import { useText } from '../../text/i18n.ts'
 
 interface CashierTopProps {
   shopName: string
+  timeZone: string
   search: string
   onSearch: (search: string) => void
 }
 
-export function CashierTop({ shopName, search, onSearch }: CashierTopProps) {
+export function CashierTop({ shopName, timeZone, search, onSearch }: CashierTopProps) {
   const { t } = useText()
+  const phase = useLive(({ connection }) => connection.phase)
+  const provenAt = useLive((live) => live.provenAt)
+  const stored = useLive((live) => live.outboxSize)
   return (
     <header className="top">
       <span className="mark">
@@ -36,6 +43,8 @@ export function CashierTop({ shopName, search, onSearch }: CashierTopProps) {
       </label>
       <div className="side">
         <LangSwitch className="plain" />
+        <LinkStatus phase={phase} provenAt={provenAt} stored={phase === 'live' ? 0 : stored} timeZone={timeZone} />
+        <Clock ticking={useTicking()} timeZone={timeZone} />
       </div>
     </header>
   )

@@ -2,6 +2,7 @@ import type { ShopId } from '@passline/shared/ids'
 import type { ShopState } from '@passline/shared/state'
 import { useMemo, useState } from 'react'
 import { useActions, useLive } from '../../live/LiveContext.tsx'
+import { Icon } from '../../parts/Icon.tsx'
 import { useText } from '../../text/i18n.ts'
 import { arrivals } from './arrivals.ts'
 import { CartPane } from './CartPane.tsx'
@@ -9,6 +10,7 @@ import { CartSaid } from './CartSaid.tsx'
 import { CashierTop } from './CashierTop.tsx'
 import { portions, withQuantity } from './cart.ts'
 import { DeskDialog, type OpenDialog } from './DeskDialog.tsx'
+import { DeskToast } from './DeskToast.tsx'
 import { draftFor } from './drafts.ts'
 import { Menu } from './Menu.tsx'
 import { OpenOrders } from './OpenOrders.tsx'
@@ -49,10 +51,16 @@ export function Desk({ shopId, state }: { shopId: ShopId; state: ShopState }) {
 
   return (
     <div className="cashier" data-online={isOnline}>
-      <CashierTop shopName={`${nameOf(state.shop.brandName)} · ${nameOf(state.shop.name)}`} search={search} onSearch={setSearch} />
+      <CashierTop
+        shopName={`${nameOf(state.shop.brandName)} · ${nameOf(state.shop.name)}`}
+        timeZone={state.shop.timeZone}
+        search={search}
+        onSearch={setSearch}
+      />
       {!isOnline && (
         <p className="news" role="status" data-testid="offline">
-          {t('cashier.offline')}
+          <Icon name="unlink" />
+          <span>{t('cashier.offline')}</span>
         </p>
       )}
       <OpenOrders
@@ -66,7 +74,14 @@ export function Desk({ shopId, state }: { shopId: ShopId; state: ShopState }) {
           front.open(order)
         }}
       />
-      <Menu state={state} cart={front.draft.cart} search={search} isOnline={isOnline} onChoose={(dish) => front.choose(dish, setDialog)} />
+      <Menu
+        state={state}
+        cart={front.draft.cart}
+        search={search}
+        onSearch={setSearch}
+        isOnline={isOnline}
+        onChoose={(dish) => front.choose(dish, setDialog)}
+      />
       <CartPane
         head={
           <>
@@ -104,6 +119,7 @@ export function Desk({ shopId, state }: { shopId: ShopId; state: ShopState }) {
         onCancelOrder={() => setDialog({ kind: 'cancelOrder' })}
         onClose={() => setDialog({ kind: 'close' })}
       />
+      <DeskToast />
       {dialog && (
         <DeskDialog
           dialog={dialog}

@@ -16,12 +16,13 @@ interface MenuProps {
   state: ShopState
   cart: Cart
   search: string
+  onSearch: (search: string) => void
   isOnline: boolean
   onChoose: (dish: Dish) => void
 }
 
 /** What can be sold. Sold-out dishes stay in view; in sold-out mode every card is a switch. */
-export function Menu({ state, cart, search, isOnline, onChoose }: MenuProps) {
+export function Menu({ state, cart, search, onSearch, isOnline, onChoose }: MenuProps) {
   const { t, nameOf } = useWords()
   const [stationId, setStationId] = useState<string | null>(null)
   const [mode, setMode] = useState<Mode>('ordering')
@@ -43,7 +44,10 @@ export function Menu({ state, cart, search, isOnline, onChoose }: MenuProps) {
               type="button"
               aria-pressed={!isSearching && chosenStation === (station?.id ?? null)}
               data-station-id={station?.id ?? 'all'}
-              onClick={() => setStationId(station?.id ?? null)}
+              onClick={() => {
+                setStationId(station?.id ?? null)
+                onSearch('')
+              }}
             >
               {station ? nameOf(station.name) : t('cashier.menu.all')}
             </button>

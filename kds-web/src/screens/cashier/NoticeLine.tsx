@@ -21,7 +21,7 @@ export function NoticeLine({ notice, state, onDismiss }: { notice: Notice; state
       <Icon name={isPlaced ? 'check' : 'alert'} />
       <span>{text()}</span>
       {!isPlaced && (
-        <button type="button" className="link danger" onClick={onDismiss}>
+        <button type="button" className="textlink danger" onClick={onDismiss}>
           {t('cashier.dialog.confirmed')}
         </button>
       )}

@@ -36,7 +36,11 @@ export function OrderedLines({ order, onRush, onCancel }: OrderedLinesProps) {
 function OrderedLine({ goods, onRush, onCancel }: Omit<OrderedLinesProps, 'order'> & { goods: OrderGoods }) {
   const { t, nameOf } = useWords()
   const now = useServerNow()
-  const extras = [...goods.options.map((option) => nameOf(option.name)), goods.note].filter((text) => text !== '')
+  const extras = [
+    goods.round > 1 ? t('cashier.order.added') : '',
+    ...goods.options.map((option) => nameOf(option.name)),
+    goods.note,
+  ].filter((text) => text !== '')
   return (
     <li
       className="ordered"
@@ -54,12 +58,12 @@ function OrderedLine({ goods, onRush, onCancel }: Omit<OrderedLinesProps, 'order
         )}
       </span>
       {isOffered(goods.status, 'rush') && (
-        <button type="button" className="link" data-testid="rush" disabled={isJustRushed(goods, now)} onClick={() => onRush([goods])}>
+        <button type="button" className="textlink" data-testid="rush" disabled={isJustRushed(goods, now)} onClick={() => onRush([goods])}>
           {t('cashier.order.rush')}
         </button>
       )}
       {isOffered(goods.status, 'cancel') && (
-        <button type="button" className="link danger" data-testid="cancel-line" onClick={() => onCancel(goods)}>
+        <button type="button" className="textlink danger" data-testid="cancel-line" onClick={() => onCancel(goods)}>
           {t('cashier.order.cancel')}
         </button>
       )}

@@ -21,7 +21,7 @@ export function SoldOutBar({ dishes, isOnline, soldOut }: { dishes: ReadonlyMap<
             <span>{nameOf(dish.name)}</span>
             <button
               type="button"
-              className="link"
+              className="textlink"
               data-testid="restore"
               data-dish-id={dish.id}
               disabled={!isOnline || soldOut.changing.has(dish.id)}

@@ -69,8 +69,7 @@ export function TargetDialog({ kind: first, target, places, orders, unsent, take
           <>
             <input
               className="field"
-              // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type a number
-              autoFocus
+              data-autofocus
               value={search}
               placeholder={t('cashier.target.search')}
               aria-label={t('cashier.target.search')}

@@ -25,7 +25,7 @@ export function TargetHead({ target, places, order, isAlone, onChoose, onChange 
       <KindTabs current={isAlone ? 'takeAway' : (target?.kind ?? null)} onPick={onChoose} />
       <div className={target || isAlone ? 'target' : 'target none'} data-testid="target">
         {shown()}
-        <button type="button" className="link" data-testid="change-target" onClick={onChange}>
+        <button type="button" className="textlink" data-testid="change-target" onClick={onChange}>
           {target && !isAlone ? t('cashier.target.change') : t('cashier.target.pick')} <kbd>F2</kbd>
         </button>
       </div>

@@ -29,6 +29,9 @@ export function useWords(): Words {
       if (target.kind === 'takeAway') return t('place.takeAway')
       return named({ ...target, name: places.get(placeKey(target.kind, target.id))?.name ?? target.id })
     },
-    age: (at, now) => t('cashier.orders.age', { n: Math.max(0, Math.floor((now - Date.parse(at)) / 60_000)) }),
+    age: (at, now) => {
+      const minutes = Math.floor((now - Date.parse(at)) / 60_000)
+      return minutes < 1 ? t('cashier.orders.justNow') : t('cashier.orders.age', { n: minutes })
+    },
   }
 }

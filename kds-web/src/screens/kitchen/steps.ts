@@ -3,7 +3,9 @@ import type { GoodsId } from '@passline/shared/ids'
 import type { WallTicket } from './wall.ts'
 
 /** What a tap does with lines: steps, the acknowledgement of cancelled ones, or taking the call back. */
-export type Step = { kind: 'take'; actions: readonly GoodsAction[]; goodsIds: readonly GoodsId[] } | { kind: 'seen'; goodsIds: readonly GoodsId[] }
+export type Step =
+  | { kind: 'take'; actions: readonly GoodsAction[]; goodsIds: readonly GoodsId[] }
+  | { kind: 'seen'; goodsIds: readonly GoodsId[] }
 
 /** What the bottom bar of a ticket does with all of its lines, or null when nothing is left. */
 export type BarStep = Step & { label: 'startAll' | 'doneAll' | 'callAll' | 'gotItAll' | 'recallAll' }
@@ -24,7 +26,8 @@ export function barStep(ticket: WallTicket, oneTap: boolean): BarStep | null {
   const idsOf = (status: (goods: OrderGoods) => boolean) => ticket.lines.filter(status).map((goods) => goods.id)
   const waiting = idsOf((goods) => goods.status === 'waiting')
   const toMake = idsOf((goods) => goods.status === 'waiting' || goods.status === 'making')
-  if (toMake.length > 0 && toMake.length === waiting.length && !oneTap) return { kind: 'take', label: 'startAll', actions: ['start'], goodsIds: waiting }
+  if (toMake.length > 0 && toMake.length === waiting.length && !oneTap)
+    return { kind: 'take', label: 'startAll', actions: ['start'], goodsIds: waiting }
   if (toMake.length > 0) return { kind: 'take', label: 'doneAll', actions: ['start', 'done'], goodsIds: toMake }
   const made = idsOf((goods) => goods.status === 'made')
   if (made.length > 0) return { kind: 'take', label: 'callAll', actions: ['call'], goodsIds: made }

@@ -22,7 +22,9 @@ export interface Totals {
 
 /** What is waiting and in the pan, all together and for one station. */
 export function totalsOf(state: ShopState, station: StationFilter): Totals {
-  const toMake = [...state.orders.values()].flatMap((order) => order.goods.filter((goods) => goods.status === 'waiting' || goods.status === 'making'))
+  const toMake = [...state.orders.values()].flatMap((order) =>
+    order.goods.filter((goods) => goods.status === 'waiting' || goods.status === 'making'),
+  )
   const here = toMake.filter((goods) => isAt(goods, station, state))
   const byStation = new Map<StationFilter, number>([['all', portions(toMake)]])
   for (const goods of toMake) {

@@ -27,7 +27,10 @@ const LIKELY_LINE = 74
  * Places the tickets. Heights come from the page itself: a ticket that was never measured is drawn whole where its likely height puts it, measured
  * before the browser paints, and placed again.
  */
-export function usePacking({ wall, tickets, lateIds, size, measureKey, isHeld }: PackingOptions): { packing: Packing; isMeasured(ticket: WallTicket): boolean } {
+export function usePacking({ wall, tickets, lateIds, size, measureKey, isHeld }: PackingOptions): {
+  packing: Packing
+  isMeasured(ticket: WallTicket): boolean
+} {
   const [heights] = useState(() => new WeakMap<WallTicket, Measured>())
   const [round, setRound] = useState(0)
   const before = useRef<Packing>({ placements: [], pages: 1 })

@@ -1,4 +1,4 @@
-import { type OrderGoods, isUnseenCancellation } from '@passline/shared/goods'
+import { isUnseenCancellation, type OrderGoods } from '@passline/shared/goods'
 import type { GoodsId } from '@passline/shared/ids'
 import type { CateringOrder, OrderRound } from '@passline/shared/order'
 import type { ShopState } from '@passline/shared/state'
@@ -34,10 +34,11 @@ export const LEAVES_AFTER_MS = 3_000
 /** A line that was picked up or acknowledged stays this long, so that the lines below do not jump under the finger. */
 export const LINE_LEAVES_AFTER_MS = 1_000
 
-/** Makes the tickets of the wall, oldest first; keeps those that did not change. */
+/** Makes the tickets of the wall, oldest first; keeps those that did not change, and the list when none did. */
 export function createWall(): (state: ShopState, view: WallView) => WallTicket[] {
   let known = new Map<string, WallTicket>()
   let knownStation: StationFilter = 'all'
+  let shown: WallTicket[] = []
   return (state, view) => {
     if (view.station !== knownStation) known = new Map()
     knownStation = view.station
@@ -47,7 +48,9 @@ export function createWall(): (state: ShopState, view: WallView) => WallTicket[]
       if (ticket) next.set(order.id, ticket)
     }
     known = next
-    return [...next.values()].sort((a, b) => oldestAt(a) - oldestAt(b) || (a.order.id < b.order.id ? -1 : 1))
+    const sorted = [...next.values()].sort((a, b) => oldestAt(a) - oldestAt(b) || (a.order.id < b.order.id ? -1 : 1))
+    if (sorted.length !== shown.length || sorted.some((ticket, at) => ticket !== shown[at])) shown = sorted
+    return shown
   }
 }
 

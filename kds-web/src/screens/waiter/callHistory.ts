@@ -25,13 +25,17 @@ export interface PastCall {
 
 /**
  * What is remembered after a look at the open orders. Goods of orders that are gone stay; a call that was taken back is forgotten [K9].
- * @param since ISO 8601; what was called before is forgotten
+ * @param isToday whether an instant (ISO 8601) is of this business day; earlier calls are forgotten
  */
-export function remember(known: readonly CalledGoods[], orders: Iterable<CateringOrder>, since: string): readonly CalledGoods[] {
+export function remember(
+  known: readonly CalledGoods[],
+  orders: Iterable<CateringOrder>,
+  isToday: (at: string) => boolean,
+): readonly CalledGoods[] {
   const open = [...orders]
   const seen = new Set(open.map((order) => order.id as string))
-  const kept = known.filter((goods) => !seen.has(goods.orderId) && goods.calledAt >= since)
-  const now = open.flatMap(calledGoods).filter((goods) => goods.calledAt >= since)
+  const kept = known.filter((goods) => !seen.has(goods.orderId) && isToday(goods.calledAt))
+  const now = open.flatMap(calledGoods).filter((goods) => isToday(goods.calledAt))
   const next = [...kept, ...now]
   return isSame(known, next) ? known : next
 }

@@ -4,6 +4,7 @@ import { v7 } from 'uuid'
 import type { Clock } from '../../base/clock.ts'
 import { Fault } from '../../base/fault.ts'
 import type { Log } from '../../base/log.ts'
+import { isPassing } from '../../db/passing.ts'
 import type { Pool } from '../../db/pool.ts'
 import { singleStatement, transaction } from '../../db/tx.ts'
 import type { Tx } from '../../db/types.ts'
@@ -372,11 +373,4 @@ function rowsBeside({ counter, draft, parts }: Drafted): { shopId: ShopId; write
     ...configuration.map((event) => ({ shopId, write: (tx: Tx) => writeConfiguration(tx, shopId, event) })),
     ...own.map((write) => ({ shopId, write })),
   ]
-}
-
-/** Whether trying again may help: the connection broke, the server restarts, or a lock was not to be had. */
-function isPassing(cause: unknown): boolean {
-  const code = (cause as { code?: unknown } | null)?.code
-  if (typeof code !== 'string') return /connection|timeout|terminated/i.test(String((cause as Error | null)?.message))
-  return /^(08|40|53|55P03|57|ECONN|EPIPE|ETIMEDOUT)/.test(code)
 }

@@ -1,0 +1,29 @@
+import { delivery } from './measures/delivery.ts'
+import type { Measure, Result } from './measures/Measure.ts'
+import { orderRate } from './measures/orderRate.ts'
+import { readOptions, USAGE } from './options.ts'
+import { asJson, asTable, machine } from './report.ts'
+import { buildPrograms } from './stage/programs.ts'
+
+const measures: Measure[] = [orderRate, delivery]
+
+await run().catch((cause: unknown) => {
+  process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`)
+  process.exit(1)
+})
+
+async function run(): Promise<void> {
+  const options = readOptions(
+    process.argv.slice(2),
+    measures.map(({ id }) => id),
+  )
+  const say = (line: string) => process.stderr.write(`${line}\n`)
+  say(`Measuring on ${machine()}; more: ${USAGE}`)
+  await buildPrograms()
+  const results = new Map<string, Result>()
+  for (const measure of measures) {
+    if (options.only.length > 0 && !options.only.includes(measure.id)) continue
+    for (const [name, result] of Object.entries(await measure.run(options, results, say))) results.set(name, result)
+  }
+  process.stdout.write(`${options.json ? asJson(results) : asTable(results)}\n`)
+}

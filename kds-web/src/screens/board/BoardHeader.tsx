@@ -1,0 +1,32 @@
+import { useLive, useServerNow } from '../../live/LiveContext.tsx'
+import { Icon } from '../../parts/Icon.tsx'
+import { LangSwitch } from '../../parts/LangSwitch.tsx'
+import { timeOfDay } from '../../parts/time.ts'
+import { useText } from '../../text/i18n.ts'
+
+export function BoardHeader() {
+  const { t, nameOf, locale } = useText()
+  const shop = useLive((live) => live.state?.shop ?? null)
+  const now = useServerNow(1000)
+  const timeZone = shop?.timeZone ?? 'Asia/Shanghai'
+  const day = new Intl.DateTimeFormat(locale, { timeZone, month: 'short', day: 'numeric' }).format(now)
+  const weekday = new Intl.DateTimeFormat(locale, { timeZone, weekday: 'short' }).format(now)
+  return (
+    <header className="bt">
+      <div className="logo">
+        <Icon name="logo" />
+      </div>
+      <div>
+        <h1>{shop ? nameOf(shop.brandName) : t('app.name')}</h1>
+        <p>{shop ? nameOf(shop.name) : ''}</p>
+      </div>
+      <div className="clk">
+        <LangSwitch className="blang" />
+        <p>
+          {day} {weekday}
+        </p>
+        <time>{timeOfDay(now, timeZone)}</time>
+      </div>
+    </header>
+  )
+}

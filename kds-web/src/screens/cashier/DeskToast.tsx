@@ -1,0 +1,9 @@
+import { useActions, useLive } from '../../live/LiveContext.tsx'
+import { NotSavedToast } from '../../parts/NotSavedToast.tsx'
+
+/** The oldest thing that was not saved and nobody has read yet. */
+export function DeskToast() {
+  const toast = useLive((live) => live.toasts[0])
+  const { dismissToast } = useActions()
+  return toast ? <NotSavedToast code={toast.code} goods={toast.goods} onDismiss={() => dismissToast(toast.id)} /> : null
+}

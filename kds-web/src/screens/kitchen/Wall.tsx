@@ -1,0 +1,136 @@
+import type { OrderGoods } from '@passline/shared/goods'
+import type { GoodsId } from '@passline/shared/ids'
+import { useEffect } from 'react'
+import { isProvisional } from '../../live/overlay.ts'
+import { Ticket, type TicketHandlers } from '../../parts/Ticket.tsx'
+import type { Ticking } from '../../parts/ticking.ts'
+import { notePainted } from '../painted.ts'
+import { OverflowCard } from './OverflowCard.tsx'
+import type { Packing, Placement } from './pack.ts'
+import type { Selection } from './selection.ts'
+import { barStep } from './steps.ts'
+import type { WallTicket } from './wall.ts'
+import { GAP, type WallLayout } from './wallLayout.ts'
+
+export interface WallProps {
+  tickets: readonly WallTicket[]
+  packing: Packing
+  page: number
+  isMeasured(ticket: WallTicket): boolean
+  layout: WallLayout
+  isDocked: boolean
+  isLow: boolean
+  selection: Selection | null
+  expandedId: string | null
+  reverted: ReadonlySet<GoodsId>
+  oneTap: boolean
+  stationOf(goods: OrderGoods): string | null
+  timeZone: string
+  ticking: Ticking
+  rev: number
+  on: TicketHandlers
+  onNextPage(): void
+}
+
+const MOST_DIGITS = 8
+
+/** The tickets of one page, each where the packing puts it. */
+export function Wall(props: WallProps) {
+  const { tickets, packing, page, layout, expandedId } = props
+  const here = packing.placements.filter((place) => place.page === page)
+  const rest = packing.placements.filter((place) => place.page > page).map((place) => place.id)
+  const expanded = here.find((place) => place.id === expandedId)
+  return (
+    <>
+      {here.map((place, at) => (
+        <Slot key={place.id} {...props} place={place} digit={at < MOST_DIGITS ? at + 1 : null} isCovered={place.id === expandedId} />
+      ))}
+      {expanded && <Expanded {...props} place={expanded} />}
+      {rest.length > 0 && !props.isDocked && (
+        <div className="slot" style={{ left: leftOf(layout.columns - 1, layout), bottom: GAP, width: layout.columnWidth }}>
+          <OverflowCard
+            tickets={tickets.filter((ticket) => rest.includes(ticket.order.id))}
+            ticking={props.ticking}
+            isLow={props.isLow}
+            onOpen={props.onNextPage}
+          />
+        </div>
+      )}
+    </>
+  )
+}
+
+interface SlotProps extends WallProps {
+  place: Placement
+  digit: number | null
+  isCovered: boolean
+}
+
+function Slot(props: SlotProps) {
+  const { place, layout, tickets, isCovered } = props
+  const ticket = tickets.find((each) => each.order.id === place.id)
+  usePaintNote(ticket?.order, props.rev, props.ticking)
+  if (!ticket) return null
+  const hiddenLines = props.isMeasured(ticket) ? place.hiddenLines : 0
+  return (
+    <div
+      className="slot"
+      data-slot={place.id}
+      style={{
+        left: leftOf(place.column, layout),
+        top: GAP + place.top,
+        width: layout.columnWidth,
+        visibility: isCovered ? 'hidden' : undefined,
+      }}
+    >
+      {ticketOf(props, ticket, { digit: props.digit, hiddenLines, isExpanded: false })}
+    </div>
+  )
+}
+
+/** Grows over one neighbour, two columns wide, until closed. */
+function Expanded(props: WallProps & { place: Placement }) {
+  const { place, layout, tickets } = props
+  const ticket = tickets.find((each) => each.order.id === place.id)
+  if (!ticket) return null
+  const span = Math.min(2, layout.columns)
+  const left = leftOf(Math.min(place.column, layout.columns - span), layout)
+  return (
+    <div className="slot over" style={{ left, top: GAP, width: layout.columnWidth * span + GAP * (span - 1) }}>
+      {ticketOf(props, ticket, { digit: null, hiddenLines: 0, isExpanded: true })}
+    </div>
+  )
+}
+
+function ticketOf(props: WallProps, ticket: WallTicket, own: { digit: number | null; hiddenLines: number; isExpanded: boolean }) {
+  const isSelected = props.selection?.orderId === ticket.order.id
+  return (
+    <Ticket
+      ticket={ticket}
+      bar={barStep(ticket, props.oneTap)?.label ?? null}
+      digit={own.digit}
+      hiddenLines={own.hiddenLines}
+      isSelected={isSelected}
+      isExpanded={own.isExpanded}
+      cursor={isSelected ? (props.selection?.goodsId ?? null) : null}
+      reverted={props.reverted}
+      isProvisional={isProvisional}
+      oneTap={props.oneTap}
+      stationOf={props.stationOf}
+      timeZone={props.timeZone}
+      ticking={props.ticking}
+      on={props.on}
+    />
+  )
+}
+
+function usePaintNote(order: WallTicket['order'] | undefined, rev: number, ticking: Ticking): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the position is noted when the order changes, not the other way round
+  useEffect(() => {
+    if (order) notePainted(order.id, rev, ticking.now)
+  }, [order, ticking])
+}
+
+function leftOf(column: number, layout: WallLayout): number {
+  return GAP + column * (layout.columnWidth + GAP)
+}

@@ -1,0 +1,41 @@
+import { shownSeqNo } from '@passline/shared/businessDay'
+import { Icon, type IconName } from '../../parts/Icon.tsx'
+import { timeOfDay } from '../../parts/time.ts'
+import { useText } from '../../text/i18n.ts'
+import type { PastCall } from './callHistory.ts'
+
+const ICONS: Record<PastCall['outcome'], IconName> = { open: 'bell', pickedUp: 'check', gone: 'check' }
+
+/** Today's calls that this device knows of, the latest first. */
+export function HistoryPane({ calls, timeZone }: { calls: readonly PastCall[]; timeZone: string }) {
+  const { t } = useText()
+  return (
+    <section className="pane history" data-testid="history">
+      <h2>
+        <span>{t('waiter.history.heading')}</span>
+        <small>{t('waiter.history.today')}</small>
+      </h2>
+      {calls.length === 0 && (
+        <div className="empty">
+          <Icon name="history" />
+          <h3>{t('waiter.history.none')}</h3>
+          <p>{t('waiter.history.noneHint')}</p>
+        </div>
+      )}
+      <ul>
+        {calls.map((call) => (
+          <li key={call.id} className="past" data-seq={call.seqNo} data-outcome={call.outcome}>
+            <time dateTime={call.calledAt}>{timeOfDay(Date.parse(call.calledAt), timeZone)}</time>
+            <b>{call.placeName ?? shownSeqNo(call.seqNo)}</b>
+            <span className="seq">{call.placeName === null ? t('place.takeAway') : shownSeqNo(call.seqNo)}</span>
+            <span className="times">{t('waiter.history.calls', { n: call.callCount })}</span>
+            <span className={call.outcome}>
+              <Icon name={ICONS[call.outcome]} />
+              {t(`waiter.history.${call.outcome}`)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,39 @@
+import { Icon, type IconName } from '../../parts/Icon.tsx'
+import { useText } from '../../text/i18n.ts'
+
+export type PaneName = 'ready' | 'carried' | 'history'
+
+const ICONS: Record<PaneName, IconName> = { ready: 'dish', carried: 'walk', history: 'list' }
+
+interface PaneTabsProps {
+  current: PaneName
+  /** Whether this shop records delivery [K6]. */
+  deliver: boolean
+  called: number
+  carried: number
+  onPick: (pane: PaneName) => void
+}
+
+/** The phone's way between panes; a pad shows them all. */
+export function PaneTabs({ current, deliver, called, carried, onPick }: PaneTabsProps) {
+  const { t } = useText()
+  const counts: Record<PaneName, number> = { ready: called, carried, history: 0 }
+  const panes: readonly PaneName[] = deliver ? ['ready', 'carried', 'history'] : ['ready', 'history']
+  return (
+    <nav className="tabs" aria-label={t('waiter.tabs.label')}>
+      {panes.map((pane) => (
+        <button
+          key={pane}
+          type="button"
+          aria-current={pane === current ? 'page' : undefined}
+          data-testid={`tab-${pane}`}
+          onClick={() => onPick(pane)}
+        >
+          <Icon name={ICONS[pane]} />
+          <span>{t(`waiter.tabs.${pane}`)}</span>
+          {counts[pane] > 0 && <b className={pane}>{counts[pane]}</b>}
+        </button>
+      ))}
+    </nav>
+  )
+}

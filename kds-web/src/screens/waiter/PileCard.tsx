@@ -1,0 +1,49 @@
+import { shownSeqNo } from '@passline/shared/businessDay'
+import { isOffered } from '@passline/shared/goods'
+import { useTicking } from '../../live/LiveContext.tsx'
+import { Elapsed } from '../../parts/Elapsed.tsx'
+import { Icon } from '../../parts/Icon.tsx'
+import { whereTo } from '../../parts/whereTo.ts'
+import { useText } from '../../text/i18n.ts'
+import { AllergyBar } from './AllergyBar.tsx'
+import { DishList } from './DishList.tsx'
+import type { Pile } from './pickups.ts'
+
+/** Goods of one order at the pass: where they go, what they are, how long they wait, and the tap that takes them. */
+export function PileCard({ pile, onPickUp }: { pile: Pile; onPickUp: (pile: Pile) => void }) {
+  const { t } = useText()
+  const ticking = useTicking()
+  const { order, status, since, callCount, toCome } = pile
+  const where = whereTo(order, t)
+  const isWhole = toCome === 0
+  return (
+    <li className={isWhole ? 'pile whole' : 'pile'} data-order-id={order.id} data-seq={order.seqNo} data-status={status}>
+      <div className="head">
+        <p className="no">
+          <b>{where.no}</b> <span>{where.kind}</span>
+        </p>
+        <p className="wait">
+          <span>{t('waiter.ready.wait')}</span>{' '}
+          <b>
+            <Elapsed since={Date.parse(since)} ticking={ticking} />
+          </b>
+        </p>
+      </div>
+      <AllergyBar order={order} />
+      <DishList goods={pile.goods} />
+      <p className="about">
+        <span className={isWhole ? 'ok' : undefined}>
+          <Icon name={isWhole ? 'check' : 'half'} />
+          {isWhole ? t('waiter.ready.complete') : t('waiter.ready.toCome', { n: toCome })}
+        </span>
+        {order.place && <span>{shownSeqNo(order.seqNo)}</span>}
+        <span>{status === 'called' ? t('waiter.ready.calls', { n: callCount }) : t('waiter.ready.notCalled')}</span>
+      </p>
+      {isOffered(status, 'pickUp') && (
+        <button type="button" className="take" data-testid="pick-up" onClick={() => onPickUp(pile)}>
+          {t('waiter.ready.pickUp')}
+        </button>
+      )}
+    </li>
+  )
+}

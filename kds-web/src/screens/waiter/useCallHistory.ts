@@ -1,0 +1,50 @@
+import { businessDay } from '@passline/shared/businessDay'
+import { goodsStatus } from '@passline/shared/goods'
+import type { ShopState } from '@passline/shared/state'
+import { useEffect, useMemo, useState } from 'react'
+import { z } from 'zod'
+import { useServerNow } from '../../live/LiveContext.tsx'
+import { type CalledGoods, type PastCall, pastCalls, remember } from './callHistory.ts'
+
+/** Today's calls as this device saw them; kept over a reload. */
+export function useCallHistory(state: ShopState): readonly PastCall[] {
+  const name = `passline.calls.${state.shop.id}`
+  const [known, setKnown] = useState<readonly CalledGoods[]>(() => load(name))
+  const { timeZone, settings } = state.shop
+  const today = businessDay(useServerNow(60_000), timeZone, settings.resetHour)
+  useEffect(() => {
+    const isToday = (at: string) => businessDay(Date.parse(at), timeZone, settings.resetHour) === today
+    setKnown((before) => remember(before, state.orders.values(), isToday))
+  }, [state.orders, today, timeZone, settings.resetHour])
+  useEffect(() => save(name, known), [name, known])
+  return useMemo(() => pastCalls(known, new Set(state.orders.keys())), [known, state.orders])
+}
+
+const calledGoods = z.array(
+  z.object({
+    goodsId: z.string(),
+    orderId: z.string(),
+    seqNo: z.number(),
+    placeName: z.string().nullable(),
+    calledAt: z.string(),
+    callCount: z.number(),
+    status: goodsStatus,
+  }),
+)
+
+function load(name: string): readonly CalledGoods[] {
+  try {
+    return calledGoods.parse(JSON.parse(localStorage.getItem(name) ?? '[]'))
+  } catch (cause) {
+    console.warn('kept calls cannot be read', cause)
+    return []
+  }
+}
+
+function save(name: string, known: readonly CalledGoods[]): void {
+  try {
+    localStorage.setItem(name, JSON.stringify(known))
+  } catch (cause) {
+    console.warn('this browser keeps nothing', cause)
+  }
+}

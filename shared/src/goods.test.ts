@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest'
+import {
+  decide,
+  type GoodsAction,
+  type GoodsStatus,
+  goodsActions,
+  goodsStatuses,
+  isOffered,
+  lineFen,
+  nextAction,
+  type OrderGoods,
+} from './goods.ts'
+
+const NOW = '2026-03-06T11:10:00.000Z'
+
+// Written from the grid in the domain page: → changes to, = unchanged, + marks and counts, anything else is the code of a refusal.
+const GRID = `
+          waiting          making          made            called          pickedUp         delivered        cancelled
+start     →making          =               =               =               =                =                cancelled
+done      notStarted       →made           =               =               =                =                cancelled
+call      notMade          notMade         →called         →called         alreadyPickedUp  alreadyPickedUp  cancelled
+pickUp    notMade          notMade         →pickedUp       →pickedUp       =                =                cancelled
+deliver   notPickedUp      notPickedUp     notPickedUp     notPickedUp     →delivered       =                cancelled
+cancel    →cancelled       alreadyStarted  alreadyStarted  alreadyStarted  alreadyStarted   alreadyStarted   =
+recall    nothingToRecall  →waiting        →making         →made           →called          →pickedUp        cancelled
+rush      +                +               alreadyMade     alreadyMade     alreadyMade      alreadyMade      cancelled
+`
+
+const [columns = [], ...rows] = GRID.trim()
+  .split('\n')
+  .map((row) => row.trim().split(/\s+/))
+const cells = rows.flatMap(([action = '', ...row]) =>
+  row.map((cell, index) => ({ action: action as GoodsAction, status: columns[index] as GoodsStatus, cell })),
+)
+
+describe('the grid', () => {
+  test('[K1] the grid has all 56 cells', () => {
+    expect(new Set(cells.map(({ action, status }) => `${action} ${status}`)).size).toBe(56)
+    expect(columns).toEqual([...goodsStatuses])
+    expect(rows.map(([action]) => action)).toEqual([...goodsActions])
+  })
+
+  test.each(cells)('$action on $status goods: $cell', ({ action, status, cell }) => {
+    const before = goodsThatAre(status)
+    const decision = decide(before, action, NOW)
+    if (cell === '=') expect(decision).toEqual({ outcome: 'unchanged' })
+    else if (cell === '+') expect(decision).toEqual({ outcome: 'changed', change: { id: before.id, rushCount: 1, rushedAt: NOW } })
+    else if (cell.startsWith('→')) expect(decision).toMatchObject({ outcome: 'changed', change: { id: before.id, status: cell.slice(1) } })
+    else expect(decision).toEqual({ outcome: 'rejected', code: cell })
+    expect(isOffered(status, action)).toBe(decision.outcome === 'changed')
+  })
+})
+
+test('[K9] every step that recall takes back leaves the line as it was before the step', () => {
+  const steps: [GoodsStatus, GoodsAction][] = [
+    ['waiting', 'start'],
+    ['making', 'done'],
+    ['made', 'call'],
+    ['made', 'pickUp'],
+    ['called', 'pickUp'],
+    ['pickedUp', 'deliver'],
+  ]
+  for (const [status, action] of steps) {
+    const before = goodsThatAre(status)
+    const after = { ...before, ...changeOf(before, action) }
+    expect({ ...after, ...changeOf(after, 'recall') }, `${action} and recall`).toEqual(before)
+  }
+})
+
+test('[K4] each call counts, and the latest is kept', () => {
+  const once = goodsThatAre('called')
+  expect(changeOf(once, 'call')).toEqual({ id: once.id, status: 'called', calledAt: NOW, callCount: 2 })
+})
+
+test('[K21] a tap offers the next step of the line, and none at its end', () => {
+  expect(goodsStatuses.map(nextAction)).toEqual(['start', 'done', 'call', 'pickUp', 'deliver', null, null])
+})
+
+test('the price of a line is its portions times dish and options', () => {
+  const options = [300, 1200].map((priceFen) => ({ groupId: 'extra', choiceId: 'egg', name: { zh: '鸡蛋', en: '' }, priceFen }))
+  expect(lineFen({ priceFen: 2200, quantity: 3, options })).toBe(3 * 3700)
+})
+
+function changeOf(goods: OrderGoods, action: GoodsAction): Partial<OrderGoods> {
+  const decision = decide(goods, action, NOW)
+  if (decision.outcome !== 'changed') throw new Error(`${action} on ${goods.status}: ${decision.outcome}`)
+  return decision.change as Partial<OrderGoods>
+}
+
+/** A line that has come to a status by every step on the way. */
+function goodsThatAre(status: GoodsStatus): OrderGoods {
+  const reached = goodsStatuses.indexOf(status)
+  const since = (other: GoodsStatus) =>
+    status !== 'cancelled' && reached >= goodsStatuses.indexOf(other) ? '2026-03-06T11:05:00.000Z' : null
+  return {
+    id: '0195694a-5d00-7000-8000-000000000001' as OrderGoods['id'],
+    line: 1,
+    round: 1,
+    dishId: 'dumplings' as OrderGoods['dishId'],
+    name: { zh: '水饺', en: 'Dumplings' },
+    stationId: 'hot' as OrderGoods['stationId'],
+    priceFen: 2800,
+    quantity: 2,
+    options: [],
+    note: '',
+    expectedMinutes: 12,
+    status,
+    addedAt: '2026-03-06T11:00:00.000Z',
+    startedAt: since('making'),
+    madeAt: since('made'),
+    calledAt: since('called'),
+    callCount: since('called') ? 1 : 0,
+    pickedUpAt: since('pickedUp'),
+    deliveredAt: since('delivered'),
+    rushCount: 0,
+    rushedAt: null,
+    cancelledAt: status === 'cancelled' ? '2026-03-06T11:05:00.000Z' : null,
+    cancelReason: status === 'cancelled' ? 'requested' : null,
+    cancelSeenAt: null,
+    splitFrom: null,
+  }
+}

@@ -1,0 +1,29 @@
+import type { Clock } from '../../server/src/base/clock.ts'
+
+/** A clock that stands still until a test turns it. */
+export class HandClock implements Clock {
+  #now: number
+
+  /** @param at where it stands first, as ISO 8601 */
+  constructor(at: string) {
+    this.#now = Date.parse(at)
+  }
+
+  now(): number {
+    return this.#now
+  }
+
+  /** The instant it shows, as the server writes instants. */
+  get at(): string {
+    return new Date(this.#now).toISOString()
+  }
+
+  /** @param at where it stands from now on, as ISO 8601 */
+  set(at: string): void {
+    this.#now = Date.parse(at)
+  }
+
+  pass(ms: number): void {
+    this.#now += ms
+  }
+}
