@@ -23,20 +23,44 @@ const may = {
   bench: ['shared/src', 'server/src/app.ts', 'server/src/base', 'server/src/db', 'server/src/store'],
   e2e: ['shared/src'],
 }
+const FIXTURES = 'kds-web/src/fixtures'
 const ours = '^((server|shared|kds-web)/src|test|bench|e2e)/'
 const inside = (path) => (/[.]ts$/.test(path) ? `^${path}$` : `^${path}/`)
 const floor = ([folder, list]) => ({
-  name: `floor ${folder}`, severity: 'error',
-  from: { path: inside(folder) }, to: { path: ours, pathNot: [folder, ...list].map(inside) },
+  name: `floor ${folder}`,
+  severity: 'error',
+  from: { path: inside(folder) },
+  to: { path: ours, pathNot: [folder, ...list, FIXTURES].map(inside) },
 })
 module.exports = {
   forbidden: [
     { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no barrels', severity: 'error', from: {}, to: { path: `${ours}.*index[.]tsx?$` } },
-    { name: 'shared is pure', severity: 'error', from: { path: '^shared/src/' }, to: { pathNot: ['^shared/src/', 'node_modules/zod'] } },
-    { name: 'only actions write', severity: 'error', from: { pathNot: '^server/src/(actions|db)/' }, to: { path: '^server/src/db/tx[.]ts$' } },
+    {
+      name: 'shared is pure',
+      severity: 'error',
+      from: { path: '^shared/src/', pathNot: '[.]test[.]ts$' },
+      to: { pathNot: ['^shared/src/', 'node_modules/zod'] },
+    },
+    {
+      name: 'only actions write',
+      severity: 'error',
+      from: { pathNot: '^server/src/(actions|db)/' },
+      to: { path: '^server/src/db/tx[.]ts$' },
+    },
+    {
+      name: 'fixtures are for tests',
+      severity: 'error',
+      from: { pathNot: ['[.]test[.]tsx?$', inside(FIXTURES)] },
+      to: { path: inside(FIXTURES) },
+    },
     ...Object.entries(may).map(floor),
   ],
-  options: { tsPreCompilationDeps: true, tsConfig: { fileName: 'tsconfig.json' }, doNotFollow: { path: 'node_modules' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'] } },
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)dist/' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'] },
+  },
 }

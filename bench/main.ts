@@ -1,11 +1,16 @@
 import { delivery } from './measures/delivery.ts'
 import type { Measure, Result } from './measures/Measure.ts'
 import { orderRate } from './measures/orderRate.ts'
+import { screenMemory } from './measures/screenMemory.ts'
+import { startTime } from './measures/startTime.ts'
+import { stepRate } from './measures/stepRate.ts'
+import { tillByOpenOrders } from './measures/tillByOpenOrders.ts'
+import { tillByScreens } from './measures/tillByScreens.ts'
 import { readOptions, USAGE } from './options.ts'
 import { asJson, asTable, machine } from './report.ts'
 import { buildPrograms } from './stage/programs.ts'
 
-const measures: Measure[] = [orderRate, delivery]
+const measures: Measure[] = [orderRate, tillByScreens, tillByOpenOrders, delivery, stepRate, screenMemory, startTime]
 
 await run().catch((cause: unknown) => {
   process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`)
@@ -22,7 +27,7 @@ async function run(): Promise<void> {
   await buildPrograms()
   const results = new Map<string, Result>()
   for (const measure of measures) {
-    if (options.only.length > 0 && !options.only.includes(measure.id)) continue
+    if (options.only.length > 0 && !options.only.some((id) => measure.id.startsWith(id))) continue
     for (const [name, result] of Object.entries(await measure.run(options, results, say))) results.set(name, result)
   }
   process.stdout.write(`${options.json ? asJson(results) : asTable(results)}\n`)

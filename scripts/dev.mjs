@@ -5,7 +5,6 @@ import { ensureInstalled } from './lib/install.mjs'
 import { checkNode, moduleFile, root } from './lib/project.mjs'
 
 const PATIENCE_MS = 10_000
-const PASSED_ON = ['/v1', '/socket.io', '/healthz', '/docs']
 
 checkNode()
 process.chdir(root)
@@ -25,11 +24,11 @@ function startServer() {
   return spawn(process.execPath, args, { env, stdio: ['ignore', 'inherit', 'inherit'], detached: true })
 }
 
+/** What is not a screen is passed on to the server, see kds-web/vite.config.ts. */
 async function startScreens() {
+  process.env.PASSLINE_SERVER ??= `http://127.0.0.1:${port}`
   const { createServer } = await import('vite')
-  const target = `http://127.0.0.1:${port}`
-  const proxy = Object.fromEntries(PASSED_ON.map((path) => [path, { target, ws: path === '/socket.io' }]))
-  const vite = await createServer({ root: join(root, 'kds-web'), server: { host: true, proxy } })
+  const vite = await createServer({ root: join(root, 'kds-web'), server: { host: true } })
   await vite.listen()
   vite.printUrls()
   return vite
@@ -51,6 +50,6 @@ function killGroup() {
   try {
     process.kill(-server.pid, 'SIGKILL')
   } catch {
-    // Nothing is left in the group.
+    // nothing is left in the group
   }
 }

@@ -175,7 +175,9 @@ test('when its database dies the server ends with a sentence, and the next start
   process.kill(installed.postmaster() ?? 0, 'SIGKILL')
   const exit = await withinStop(server)
   expect(exit).toEqual({ code: 1, signal: null })
-  expect(server.stderr).toMatch(/^Passline ends\. The database ended by itself \(signal SIGKILL\); start Passline again, .*\n$/m)
+  expect(server.stderr).toMatch(
+    /^Passline ends\. The database ended by itself; start Passline again, and look at what it said last: signal SIGKILL: .*\n$/m,
+  )
   expect(installed.postmaster()).toBeUndefined()
 
   const again = await installed.start().ready()
@@ -200,7 +202,7 @@ async function stopped(server: ServerProcess, signal: NodeJS.Signals): Promise<E
 }
 
 function withinStop(server: ServerProcess): Promise<Exit> {
-  return until(() => installed.postmaster() === undefined && server.exit, STOP_MS)
+  return until(() => (installed.postmaster() === undefined ? server.exit : null), STOP_MS)
 }
 
 /** Four tills that order until the server is gone; the statuses of all answers. */

@@ -30,7 +30,8 @@ export type Expected = Map<string, string[]>
 export type LoadApi = {
   place(job: Job & { ms: number; most?: number }): Promise<Load & { expected: Expected }>
   placeOpen(job: Job & { ms: number; rate: number; seed: number }): Promise<{ expected: Expected; dueTimes: Map<string, number>; latenessP99: number }>
-  balance(job: Job & { ms: number; open: number }): Promise<Load>
+  stock(job: Job & { open: number }): Promise<void>
+  balance(job: Job & { ms: number }): Promise<Load>
   step(job: Job & { ms: number }): Promise<Load & { expected: Expected }>
 }
 
@@ -41,7 +42,10 @@ const ledgers = new Map<string, Ledger>()
 /** Orders whose goods have not taken a step yet, by side. */
 const stocks = new Map<string, PlacedOrder[]>()
 
-answerCalls({ place, placeOpen, balance, step } satisfies LoadApi)
+/** The goods of open orders, oldest first, by port and shop. */
+const shelves = new Map<string, string[][]>()
+
+answerCalls({ place, placeOpen, stock, balance, step } satisfies LoadApi)
 
 async function place({ side, port, shops, connections, ms, most = Number.POSITIVE_INFINITY }: Parameters<LoadApi['place']>[0]) {
   const ledger = ledgerOf(side)
@@ -72,23 +76,26 @@ async function placeOpen({ side, port, shops, connections, ms, rate, seed }: Par
   return { expected: expectedOf(orders), dueTimes: new Map(orders.map((order) => [order.id, order.dueAt])), latenessP99: percentile(lateness, 0.99) }
 }
 
-/** Places orders while as many others are finished, so that the number of open orders stays. Only the placing counts. */
-async function balance({ side, port, shops, connections, ms, open }: Parameters<LoadApi['balance']>[0]) {
-  await place({ side, port, shops, connections, ms: Number.POSITIVE_INFINITY, most: open * shops.length })
-  const shelves = new Map(shops.map((shop) => [shop.id, [] as string[][]]))
-  for (const order of stocks.get(side)?.splice(0) ?? []) shelves.get(order.shopId)?.push(order.goodsIds)
+/** Places so many orders at each shop, to be replaced one by one in `balance`. */
+async function stock({ port, shops, connections, open }: Parameters<LoadApi['stock']>[0]): Promise<void> {
+  let placed = 0
+  const next = (): Task | null => {
+    const shop = shopAt(shops, placed)
+    return placed++ < open * shops.length ? { request: orderRequest(shop, placed), counts: true, done: (answer) => shelve(port, shop, answer) } : null
+  }
+  await closedLoop({ port, connections, ms: Number.POSITIVE_INFINITY, next })
+}
+
+/** Places orders while as many others are finished, oldest first, so that the number of open orders stays. Only the placing counts. */
+async function balance({ port, shops, connections, ms }: Parameters<LoadApi['balance']>[0]): Promise<Load> {
   let turn = 0
   const turns = Array.from({ length: connections }, () => 0)
   const next = (connection: number): Task => {
     const step = (turns[connection] = (turns[connection] ?? 0) + 1)
     const shop = shopAt(shops, step % 2 === 1 ? turn++ : connection)
-    const oldest = step % 2 === 0 ? shelves.get(shop.id)?.shift() : undefined
+    const oldest = step % 2 === 0 ? shelves.get(`${port} ${shop.id}`)?.shift() : undefined
     if (oldest) return { request: stepRequest(shop, ['start', 'done', 'pickUp'], oldest), counts: false, done: (answer) => expectStatus(answer, 200) }
-    const shelve = (answer: Answer) => {
-      expectStatus(answer, 201)
-      shelves.get(shop.id)?.push(JSON.parse(answer.body.toString()).order.goods.map((goods: { id: string }) => goods.id))
-    }
-    return { request: orderRequest(shop, step), counts: true, done: shelve }
+    return { request: orderRequest(shop, step), counts: true, done: (answer) => shelve(port, shop, answer) }
   }
   return loadOf(await closedLoop({ port, connections, ms, next }))
 }
@@ -112,6 +119,15 @@ async function step({ side, port, shops, connections, ms }: Parameters<LoadApi['
     return { request: stepRequest(shop, [STEPS[task.step] ?? 'start'], [task.goodsId]), counts: true, done }
   }
   return { ...loadOf(await closedLoop({ port, connections, ms, next })), expected }
+}
+
+function shelve(port: number, shop: Target, answer: Answer): void {
+  expectStatus(answer, 201)
+  const name = `${port} ${shop.id}`
+  const goodsIds = JSON.parse(answer.body.toString()).order.goods.map((goods: { id: string }) => goods.id)
+  const shelf = shelves.get(name)
+  if (shelf) shelf.push(goodsIds)
+  else shelves.set(name, [goodsIds])
 }
 
 function planOf(order: PlacedOrder | undefined) {

@@ -9,9 +9,6 @@ export interface BenchShop {
   token: string
   /** One for each screen. */
   screenTokens: string[]
-  /** From where its screens follow. */
-  epoch: string
-  since: number
 }
 
 /** A server under test: the product, or the floor beside it. */

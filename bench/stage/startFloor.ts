@@ -6,6 +6,6 @@ export async function startFloor(size: Size, undo: (stop: () => Promise<void>) =
   const ids = shopIds(size.shops)
   const { program, dataDir, said } = await launch('floor', { MIGRATIONS: migrationsDir, SHOPS: ids.join(' ') }, /listening on (\d+)/, undo)
   const screenTokens = Array.from({ length: size.screens }, () => 'none')
-  const shops = ids.map((id) => ({ id, token: 'none', screenTokens, epoch: 'floor', since: 0 }))
+  const shops = ids.map((id) => ({ id, token: 'none', screenTokens }))
   return { name: 'floor', port: Number(said), program, shops, dataDir, keepsOrder: false }
 }

@@ -29,8 +29,7 @@ async function makeShop(api: Api, id: string, screens: number): Promise<BenchSho
     const count = Math.min(AT_ONCE, screens - screenTokens.length)
     screenTokens.push(...(await Promise.all(Array.from({ length: count }, () => addDevice('kitchen', 'screen')))))
   }
-  const { epoch, head } = await api('GET', `${path}/events?limit=1`)
-  return { id, token, screenTokens, epoch, since: head }
+  return { id, token, screenTokens }
 }
 
 /** Asks the API as the owner. @throws with the answer when it is refused */

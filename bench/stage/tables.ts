@@ -15,17 +15,29 @@ export interface Counted {
   brokenJournals: number
 }
 
-/** Counts in the database of a data folder. The embedded database says where it listens in its own files. */
+/** Counts in the database of a data folder. */
 export async function countTables(dataDir: string): Promise<Counted> {
+  const [row] = await query<Counted>(dataDir, counts)
+  if (!row) throw new Error('The tables could not be counted.')
+  return row
+}
+
+/** Where the journals stand: the epoch, and by shop the newest rev. */
+export async function readPositions(dataDir: string): Promise<{ epoch: string; revs: Map<string, number> }> {
+  const [installation] = await query<{ epoch: string }>(dataDir, 'select epoch from installation')
+  const heads = await query<{ shop_id: string; rev: string }>(dataDir, 'select shop_id, rev from shop_head')
+  return { epoch: installation?.epoch ?? '', revs: new Map(heads.map((head) => [head.shop_id, Number(head.rev)])) }
+}
+
+/** Asks the database of a data folder, which says in its own files where it listens. */
+async function query<Row extends object>(dataDir: string, text: string): Promise<Row[]> {
   const cluster = realpathSync(join(dataDir, 'postgres'))
   const port = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[3]
   const password = readFileSync(join(dirname(cluster), 'postgres.password'), 'utf8').trim()
   const client = new pg.Client({ host: '127.0.0.1', port: Number(port), user: 'passline', password, database: 'passline' })
   await client.connect()
   try {
-    const { rows } = await client.query<Counted>(counts)
-    if (!rows[0]) throw new Error('The tables could not be counted.')
-    return rows[0]
+    return (await client.query<Row>(text)).rows
   } finally {
     await client.end()
   }

@@ -22,7 +22,7 @@ export function making(board: Page, seqNo: number): Locator {
 }
 
 export function ready(board: Page, seqNo: number): Locator {
-  return board.locator(`.ready [data-seq="${seqNo}"]`)
+  return board.locator(`.rdy [data-seq="${seqNo}"]`)
 }
 
 /** What waits for the waiter of an order. */

@@ -53,12 +53,16 @@ export function installServer(): Installed {
       dataDirs.add(env.DATA_DIR ?? dataDir)
       const usual = { PATH: process.env.PATH ?? '', PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'warn' }
       const as = uid === undefined ? {} : { uid, gid: uid }
-      const server = watched(spawn(process.execPath, [program], { ...as, cwd: '/', env: { ...usual, ...env }, stdio: ['ignore', 'pipe', 'pipe'] }))
+      const server = watched(
+        spawn(process.execPath, [program], { ...as, cwd: '/', env: { ...usual, ...env }, stdio: ['ignore', 'pipe', 'pipe'] }),
+      )
       started.push(server)
       return server
     },
     actor(base, role, shopId = 'binjiang') {
-      const tokens = JSON.parse(readFileSync(join(dataDir, 'demo-tokens.json'), 'utf8')) as { shops: Record<string, Record<string, string>> }
+      const tokens = JSON.parse(readFileSync(join(dataDir, 'demo-tokens.json'), 'utf8')) as {
+        shops: Record<string, Record<string, string>>
+      }
       return actorWith({ base, shopId, role, token: tokens.shops[shopId]?.[role] ?? '' })
     },
     postmaster: (of = dataDir) => postmasterOf(of),

@@ -42,21 +42,28 @@ export async function openWire({ base }: Pick<Actor, 'base'>): Promise<WireClien
     else if (text === '2') send('3')
     else frames.push(text)
   })
-  const upgrade = ['Upgrade: websocket', 'Connection: Upgrade', `Sec-WebSocket-Key: ${randomBytes(16).toString('base64')}`, 'Sec-WebSocket-Version: 13']
+  const upgrade = [
+    'Upgrade: websocket',
+    'Connection: Upgrade',
+    `Sec-WebSocket-Key: ${randomBytes(16).toString('base64')}`,
+    'Sec-WebSocket-Version: 13',
+  ]
   socket.write(`GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: ${host}\r\n${upgrade.join('\r\n')}\r\n\r\n`)
   await until(() => frames.length > 0 || !isOpen)
-  const starting = (prefix: string) => until(() => frames.find((frame) => frame.startsWith(prefix)) ?? (!isOpen && 'closed'))
+  const starting = (prefix: string) => until(() => frames.find((frame) => frame.startsWith(prefix)) ?? (isOpen ? undefined : 'closed'))
   return {
     frames,
     send,
     said: (name) =>
-      frames.filter((frame) => frame.startsWith('42')).flatMap((frame) => {
-        const [event, ...values] = JSON.parse(frame.slice(2)) as [string, ...unknown[]]
-        return event === name ? [values] : []
-      }),
+      frames
+        .filter((frame) => frame.startsWith('42'))
+        .flatMap((frame) => {
+          const [event, ...values] = JSON.parse(frame.slice(2)) as [string, ...unknown[]]
+          return event === name ? [values] : []
+        }),
     join: async (auth) => {
       send(`40${JSON.stringify(auth)}`)
-      return until(() => frames.find((frame) => /^4[04]/.test(frame)) ?? (!isOpen && 'closed'))
+      return until(() => frames.find((frame) => /^4[04]/.test(frame)) ?? (isOpen ? undefined : 'closed'))
     },
     ask: async (name, argument) => {
       const id = asked++

@@ -19,7 +19,10 @@ export interface Refusal {
   goodsIds: readonly string[]
 }
 
-/** No answer, or one that decided nothing: send again with the same key. `retryAfterMs` is the server's wish, if it had one. */
+/**
+ * No answer, or one that decided nothing: send again with the same key. `retryAfterMs` is the server's wish, if it had one.
+ * `unreadable` is a success that does not fit its schema: the server is of another version.
+ */
 export interface Unreachable {
   kind: 'unreachable'
   reason: 'noAnswer' | 'busy' | 'stillRunning' | 'broken' | 'unreadable'

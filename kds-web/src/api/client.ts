@@ -57,7 +57,7 @@ export function createClient(options: ClientOptions): ApiClient {
     whoAmI: () => get('/v1/whoami', whoAmI),
     snapshot: (shopId) => get(`${at(shopId)}/snapshot`, snapshot),
     goodsActions: (shopId, body, key) => post(`${at(shopId)}/goods/actions`, body, key, outcomesAnswer),
-    cancellationsSeen: (shopId, body, key) => post(`${at(shopId)}/goods/cancellations-seen`, body, key, outcomesAnswer),
+    cancellationsSeen: (shopId, body, key) => post(`${at(shopId)}/goods/cancellations-seen`, body, key, seenAnswer),
     placeOrder: (shopId, body, key) => post(`${at(shopId)}/orders`, body, key, placeOrderAnswer),
     cancelOrder: (shopId, orderId, key) => post(`${at(shopId)}/orders/${orderId}/cancel`, {}, key, cancelOrderAnswer),
     completeOrder: (shopId, orderId, body, key) => post(`${at(shopId)}/orders/${orderId}/complete`, body, key, closeAnswer),
@@ -79,6 +79,8 @@ export async function untilDecided<T>(write: (key: string) => Promise<Answer<T>>
 }
 
 const revOnly = z.object({ rev: z.int() })
+/** Acknowledging refuses nothing line by line, so it answers as a step whose lines all did. */
+const seenAnswer = revOnly.transform(({ rev }): OutcomesAnswer => ({ rev, outcomes: [] }))
 
 interface Sent {
   method: 'GET' | 'POST'

@@ -6,7 +6,7 @@ import type { OutboxStore } from './outboxStore.ts'
 export interface OutboxOptions {
   store: Promise<OutboxStore>
   send(entry: OutboxEntry): Promise<Answer<OutcomesAnswer>>
-  /** `answer` is null when another tab of this screen had the entry decided. */
+  /** `answer` is null when another tab of this screen had the entry decided, or the answer cannot be read. */
   decided(entry: OutboxEntry, answer: Exclude<Answer<OutcomesAnswer>, Unreachable> | null): void
   /** Runs one piece of work while no other tab of this screen does. */
   alone?: <T>(work: () => Promise<T>) => Promise<T>
@@ -63,9 +63,11 @@ export function createOutbox({ store, send, decided, alone = (work) => work(), r
         return null
       }
       const answer = await send(entry)
-      if (answer.kind === 'unreachable') return answer.retryAfterMs ?? waitMs(attempt, random())
+      const isUnknown = answer.kind === 'unreachable'
+      // An answer that this page cannot read will be no clearer the next time: it was done, and the feed shows what.
+      if (isUnknown && answer.reason !== 'unreadable') return answer.retryAfterMs ?? waitMs(attempt, random())
       await kept.remove(entry.sequence)
-      decided(entry, answer)
+      decided(entry, isUnknown ? null : answer)
       return null
     })
   }

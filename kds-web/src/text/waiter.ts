@@ -68,7 +68,7 @@ export const waiter = {
       order: 'Latest pickup first',
       since: 'picked up',
       none: 'Nothing on the way',
-      noneHint: 'After pickup, tap “Deliver” here',
+      noneHint: 'After pickup, tap "Deliver" here',
     },
     history: {
       heading: 'Calls',

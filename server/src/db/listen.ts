@@ -24,7 +24,14 @@ export async function openHints(url: string, hear: (shopIds: string[]) => void, 
   let isStopped = false
 
   const connect = async (): Promise<void> => {
-    const next = new pg.Client({ connectionString: url, application_name: 'passline hints', keepAlive: true })
+    // `pipeline`: hints do not wait for each other.
+    const options: pg.ClientConfig & { pipeline: boolean } = {
+      connectionString: url,
+      application_name: 'passline hints',
+      keepAlive: true,
+      pipeline: true,
+    }
+    const next = new pg.Client(options)
     next.on('error', (cause) => log.warn({ err: cause }, 'the connection for hints was lost'))
     next.on('end', () => {
       client = null

@@ -29,7 +29,8 @@ export async function openPool(url: string, size: number, log: Log): Promise<Poo
     pipeline: true,
   }
   const pool = new pg.Pool(options)
-  pool.on('error', (cause) => log.warn({ err: cause }, 'an idle database connection was lost'))
+  // A connection that is being closed may still be told that the database closes too.
+  pool.on('error', (cause) => pool.ending || log.warn({ err: cause }, 'an idle database connection was lost'))
   try {
     await pool.query('select 1')
   } catch (cause) {

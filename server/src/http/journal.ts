@@ -41,6 +41,8 @@ export function journalEndpoints({ desk, db, clock, epoch }: Parts): Endpoint[] 
         const known = made.get(shopId)
         if (known && clock.now() - known.at < query.maxAgeMs) return { status: 200, body: known.body }
         const now = clock.now()
+        // Another server may have written since this one last looked.
+        await desk.catchUp([shopId])
         const body = await desk.read(shopId, (book) =>
           JSON.stringify({ shopId, epoch, rev: book.rev, at: new Date(now).toISOString(), ...listsOf(book) }),
         )

@@ -6,7 +6,8 @@ import type { Recognition } from '../actions/Recognition.ts'
 import type { Clock } from '../base/clock.ts'
 import type { Log } from '../base/log.ts'
 import type { Db } from '../db/types.ts'
-import { readEvents, readHeads } from '../store/journal.ts'
+import { readRevoked } from '../store/devices.ts'
+import { readEvents } from '../store/journal.ts'
 import { backlogOf, closeSlowSockets } from './backlog.ts'
 import type { FeedSocket, Sockets } from './server.ts'
 
@@ -27,8 +28,8 @@ type Session = { state: 'waiting' } | { state: 'replaying'; attempt: symbol } | 
 interface Line {
   published: number
   pending: ShopEvent[]
-  /** Reading from the journal what is missing between `published` and the next event. */
-  filling: boolean
+  /** Under way while the journal is read for what is missing between `published` and the next event. */
+  filling: Promise<void> | null
 }
 
 /**
@@ -64,10 +65,20 @@ export class Feed {
     for (const timer of this.#timers) clearInterval(timer)
   }
 
-  /** Reads at once what others have written to these shops; for hints between servers. */
+  /** Brings the live sessions of these shops to where the journals stand, whoever wrote them; for hints between servers, and to be sure. */
   async lookAt(shopIds: readonly ShopId[]): Promise<void> {
     const followed = shopIds.filter((shopId) => this.#lines.has(shopId))
-    if (followed.length > 0) await this.#parts.desk.catchUp(followed)
+    if (followed.length === 0) return
+    const heads = await this.#parts.desk.catchUp(followed)
+    // The desk tells in the next turn of what it has read, and the lines send it in the one after: only the rest is read here.
+    for (let turn = 1; turn <= 2; turn++) await new Promise((resolve) => setImmediate(resolve))
+    await Promise.all(
+      followed.map(async (shopId) => {
+        const line = this.#lines.get(shopId)
+        const head = heads.get(shopId) ?? 0
+        if (line && head > line.published) await this.#fill(shopId, line, head)
+      }),
+    )
   }
 
   #connect(socket: FeedSocket): void {
@@ -100,16 +111,18 @@ export class Feed {
     void socket.leave(shopRoom(shopId))
     this.#sessions.set(socket.id, { state: 'replaying', attempt })
     const line = await this.#line(shopId)
+    if (line && since > line.published) await this.lookAt([shopId])
+    if (!this.#isStill(socket, attempt)) return
     if (!line) return answer({ state: 'refused', code: 'notFound', detail: 'This shop is gone.' })
     if (epoch !== this.#parts.epoch) return this.#resync(socket, answer, 'otherEpoch')
-    if (since > line.published) await this.lookAt([shopId])
     if (since > line.published) return this.#resync(socket, answer, 'future')
 
     let position = since
     let isAnswered = false
     while (this.#isStill(socket, attempt)) {
       const missed = position < line.published ? await this.#missed(shopId, position, line.published) : []
-      if (position < line.published && missed[0]?.rev !== position + 1) {
+      if (!this.#isStill(socket, attempt)) return
+      if (position < line.published && !isWhole(missed, position)) {
         return isAnswered ? void socket.disconnect(true) : this.#resync(socket, answer, 'tooOld')
       }
       if (!isAnswered) answer({ state: 'live', head: line.published, at: this.#at() })
@@ -122,6 +135,8 @@ export class Feed {
       if (position === line.published) break
     }
     if (!this.#isStill(socket, attempt)) return
+    // The line broke off meanwhile: nothing would come on it any more.
+    if (this.#lines.get(shopId) !== line) return void socket.disconnect(true)
     void socket.join(shopRoom(shopId))
     this.#sessions.set(socket.id, { state: 'live' })
   }
@@ -147,9 +162,11 @@ export class Feed {
   async #line(shopId: ShopId): Promise<Line | null> {
     const known = this.#lines.get(shopId)
     if (known) return known
+    // The book of a shop that nobody follows here may be behind what other servers wrote.
+    await this.#parts.desk.catchUp([shopId])
     const rev = await this.#parts.desk.read(shopId, (book) => book.rev)
     if (rev === null) return null
-    const line = this.#lines.get(shopId) ?? { published: rev, pending: [], filling: false }
+    const line = this.#lines.get(shopId) ?? { published: rev, pending: [], filling: null }
     this.#lines.set(shopId, line)
     return line
   }
@@ -182,15 +199,23 @@ export class Feed {
     const last = events.at(-1)
     if (!last) return
     line.published = last.rev
+    for (const event of events) if (event.name === 'deviceRevoked') this.#revoke(event.data.deviceId)
     this.#parts.io.to(shopRoom(shopId)).emit('events', this.#batch(shopId, line, events))
   }
 
   /** Puts in front of what is pending what the desk did not tell. When the journal cannot say, the sessions start anew. */
-  async #fill(shopId: ShopId, line: Line, until: number): Promise<void> {
-    line.filling = true
+  #fill(shopId: ShopId, line: Line, until: number): Promise<void> {
+    line.filling ??= this.#readMissing(shopId, line, until).finally(() => {
+      line.filling = null
+      this.#publish(shopId)
+    })
+    return line.filling
+  }
+
+  async #readMissing(shopId: ShopId, line: Line, until: number): Promise<void> {
     try {
       const missing = await readEvents(this.#parts.db, { shopId, since: line.published, until, limit: 10_000 })
-      if (missing[0]?.rev !== line.published + 1) throw new Error('the journal has a gap')
+      if (!isWhole(missing, line.published)) throw new Error('the journal has a gap')
       const last = missing.at(-1)?.rev ?? line.published
       // While the journal was read, the desk may have told of the same events.
       line.pending = [...missing, ...line.pending.filter((event) => event.rev > last)]
@@ -199,21 +224,19 @@ export class Feed {
       this.#lines.delete(shopId)
       this.#parts.io.in(shopRoom(shopId)).disconnectSockets(true)
     }
-    line.filling = false
-    this.#publish(shopId)
   }
 
-  /** Says to every live session where its shop stands, so that one that missed something knows. */
+  /** Says to every live session where its shop stands, so that one that missed something knows; lets nobody stay who was revoked. */
   async #heartbeat(): Promise<void> {
+    const { io, db } = this.#parts
+    const devices = [...new Set([...io.sockets.sockets.values()].map((socket) => socket.data.device.id))]
+    if (devices.length === 0) return
     const shopIds = [...this.#lines.keys()]
-    if (shopIds.length === 0) return
-    await this.#parts.desk.catchUp(shopIds)
-    const heads = await readHeads(this.#parts.db, shopIds)
-    for (const [shopId, line] of this.#lines) {
-      const head = heads.get(shopId)
-      if (head === undefined) continue
-      if (head > line.published && line.pending.length === 0 && !line.filling) await this.#fill(shopId, line, head)
-      this.#parts.io.to(shopRoom(shopId)).emit('events', this.#batch(shopId, line, []))
+    await this.lookAt(shopIds)
+    for (const deviceId of await readRevoked(db, devices)) this.#revoke(deviceId)
+    for (const shopId of shopIds) {
+      const line = this.#lines.get(shopId)
+      if (line) io.to(shopRoom(shopId)).emit('events', this.#batch(shopId, line, []))
     }
   }
 
@@ -239,6 +262,11 @@ export class Feed {
   #at(): string {
     return new Date(this.#parts.clock.now()).toISOString()
   }
+}
+
+/** Whether these are all the events that follow a position, up to the last of them. */
+function isWhole(events: readonly ShopEvent[], position: number): boolean {
+  return events[0]?.rev === position + 1 && events.at(-1)?.rev === position + events.length
 }
 
 function shopRoom(shopId: ShopId): string {

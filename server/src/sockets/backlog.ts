@@ -8,13 +8,20 @@ const MOST_MS = 5_000
 /** Since when a socket has not drained, in ms of the process's clock. */
 const undrained = new WeakMap<object, number>()
 
-/** Bytes that were sent to a socket and have not left this machine. */
+/** What a session stands on: packets wait in `writeBuffer` until those before them have left, and then in the websocket. */
+interface Wire {
+  transport: { socket?: { bufferedAmount: number; terminate(): void } }
+  writeBuffer: { data?: { length: number } }[]
+}
+
+function wireOf(socket: FeedSocket): Wire {
+  return socket.conn as unknown as Wire
+}
+
+/** About how many bytes were sent to a socket and have not left this machine; 0 only when all have. */
 function bytesWaiting(socket: FeedSocket): number {
-  const { transport, writeBuffer } = socket.conn as unknown as {
-    transport: { socket?: { bufferedAmount?: number } }
-    writeBuffer: unknown[]
-  }
-  return (transport.socket?.bufferedAmount ?? 0) + (writeBuffer.length > 0 ? 1 : 0)
+  const { transport, writeBuffer } = wireOf(socket)
+  return writeBuffer.reduce((sum, packet) => sum + 1 + (packet.data?.length ?? 0), transport.socket?.bufferedAmount ?? 0)
 }
 
 /** Closes the sockets that do not drain. */
@@ -30,7 +37,8 @@ export function closeSlowSockets(io: Sockets, log: Log): void {
     undrained.set(socket, since)
     if (waiting < MOST_BYTES && now - since < MOST_MS) continue
     log.warn({ deviceId: socket.data.device.id, waiting }, 'a receiver that did not drain was closed')
-    socket.conn.close(true)
+    // Not `close`: that would wait, with all that is buffered, for an answer that does not come.
+    wireOf(socket).transport.socket?.terminate()
   }
 }
 

@@ -25,6 +25,13 @@ export async function revokeDevice(tx: Tx, shopId: string, id: string, at: strin
   ])
 }
 
+/** Which of these devices were revoked. */
+export async function readRevoked(db: Db, deviceIds: readonly string[]): Promise<string[]> {
+  return (await db.run<{ id: string }>(revokedOf, [deviceIds])).map((row) => row.id)
+}
+
+const revokedOf = { name: 'revoked_of', text: 'select id from device where id = any($1::uuid[]) and revoked_at is not null' }
+
 interface DeviceRow {
   id: string
   shop_id: string | null

@@ -4,6 +4,7 @@ import { shownMoney } from '../../parts/money.ts'
 import { Stepper } from '../../parts/Stepper.tsx'
 import type { PricedLine } from './cart.ts'
 import { useWords } from './useWords.ts'
+import './cartLines.css'
 
 interface CartLinesProps {
   lines: readonly PricedLine[]

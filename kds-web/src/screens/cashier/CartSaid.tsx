@@ -12,7 +12,14 @@ export function CartSaid({ till, front, state }: { till: ReturnType<typeof useTi
   const { target } = front
   return (
     <>
-      {notice && <NoticeLine notice={notice} state={state} onDismiss={till.dismissNotice} />}
+      {notice && (
+        <NoticeLine
+          key={notice.kind === 'placed' ? `${notice.orderId} ${notice.rev}` : notice.code}
+          notice={notice}
+          state={state}
+          onDismiss={till.dismissNotice}
+        />
+      )}
       {target && front.isHeld && !front.isSending && !front.isAlone && <Unanswered onGiveUp={() => till.giveUp(target)} />}
     </>
   )

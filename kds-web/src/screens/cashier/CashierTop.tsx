@@ -4,15 +4,18 @@ import { Icon } from '../../parts/Icon.tsx'
 import { LangSwitch } from '../../parts/LangSwitch.tsx'
 import { LinkStatus } from '../../parts/LinkStatus.tsx'
 import { useText } from '../../text/i18n.ts'
+import './top.css'
 
 interface CashierTopProps {
   shopName: string
   timeZone: string
   search: string
   onSearch: (search: string) => void
+  /** Enter in the search box: for the one dish that is found. */
+  onEnter?: () => void
 }
 
-export function CashierTop({ shopName, timeZone, search, onSearch }: CashierTopProps) {
+export function CashierTop({ shopName, timeZone, search, onSearch, onEnter }: CashierTopProps) {
   const { t } = useText()
   const phase = useLive(({ connection }) => connection.phase)
   const provenAt = useLive((live) => live.provenAt)
@@ -32,6 +35,7 @@ export function CashierTop({ shopName, timeZone, search, onSearch }: CashierTopP
           aria-label={t('cashier.search.label')}
           data-testid="search"
           onChange={(event) => onSearch(event.target.value)}
+          onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && onEnter?.()}
         />
         {search === '' ? (
           <kbd>/</kbd>

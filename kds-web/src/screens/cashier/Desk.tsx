@@ -9,11 +9,13 @@ import { CartPane } from './CartPane.tsx'
 import { CartSaid } from './CartSaid.tsx'
 import { CashierTop } from './CashierTop.tsx'
 import { portions, withQuantity } from './cart.ts'
-import { DeskDialog, type OpenDialog } from './DeskDialog.tsx'
+import { DeskDialog } from './DeskDialog.tsx'
 import { DeskToast } from './DeskToast.tsx'
 import { draftFor } from './drafts.ts'
+import { findDishes } from './findDishes.ts'
 import { Menu } from './Menu.tsx'
 import { OpenOrders } from './OpenOrders.tsx'
+import type { OpenDialog } from './openDialog.ts'
 import { TargetHead, TargetSaid } from './TargetHead.tsx'
 import { targetOf } from './target.ts'
 import { Unsent } from './Unsent.tsx'
@@ -40,6 +42,12 @@ export function Desk({ shopId, state }: { shopId: ShopId; state: ShopState }) {
     if (front.block?.by === 'noTarget' && !front.isHeld) return setDialog({ kind: 'target', first: 'room', takesAlong: true })
     if (front.target && !front.isAlone && (front.isHeld ? isOnline : front.block === null)) void till.send(front.target)
   }
+  const chooseFound = () => {
+    const [dish, ...others] = findDishes(state.dishes.values(), state.stations, { stationId: null, search })
+    if (!dish || dish.soldOut || others.length > 0 || search.trim() === '') return
+    front.choose(dish, setDialog)
+    setSearch('')
+  }
   const changeTarget = () => setDialog({ kind: 'target', first: front.target?.kind ?? 'room', takesAlong: !front.isAlone })
 
   useHotKeys({
@@ -56,6 +64,7 @@ export function Desk({ shopId, state }: { shopId: ShopId; state: ShopState }) {
         timeZone={state.shop.timeZone}
         search={search}
         onSearch={setSearch}
+        onEnter={chooseFound}
       />
       {!isOnline && (
         <p className="news" role="status" data-testid="offline">

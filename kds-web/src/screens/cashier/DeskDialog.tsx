@@ -1,4 +1,4 @@
-import type { DishId, GoodsId, ShopId } from '@passline/shared/ids'
+import type { DishId, ShopId } from '@passline/shared/ids'
 import type { CateringOrder } from '@passline/shared/order'
 import type { ShopState } from '@passline/shared/state'
 import { useState } from 'react'
@@ -8,17 +8,10 @@ import { CancelOrderDialog } from './CancelOrderDialog.tsx'
 import { CloseOrderDialog } from './CloseOrderDialog.tsx'
 import { type CartLine, portions, withChangedLine } from './cart.ts'
 import { OptionsDialog } from './OptionsDialog.tsx'
+import type { OpenDialog } from './openDialog.ts'
 import { TargetDialog } from './TargetDialog.tsx'
-import type { TargetKind } from './target.ts'
 import type { Front } from './useFront.ts'
 import { useWords } from './useWords.ts'
-
-export type OpenDialog =
-  | { kind: 'target'; first: TargetKind; takesAlong: boolean }
-  | { kind: 'options'; dishId: DishId; line: CartLine | null }
-  | { kind: 'cancelLine'; goodsId: GoodsId }
-  | { kind: 'cancelOrder' }
-  | { kind: 'close' }
 
 interface DeskDialogProps {
   dialog: OpenDialog

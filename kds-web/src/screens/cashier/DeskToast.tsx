@@ -1,5 +1,6 @@
 import { useActions, useLive } from '../../live/LiveContext.tsx'
 import { NotSavedToast } from '../../parts/NotSavedToast.tsx'
+import './toast.css'
 
 /** The oldest thing that was not saved and nobody has read yet. */
 export function DeskToast() {

@@ -6,6 +6,7 @@ import { isJustRushed } from './lateness.ts'
 import { ticketLines } from './orderRows.ts'
 import { Status } from './Status.tsx'
 import { useWords } from './useWords.ts'
+import './orderedLines.css'
 
 interface OrderedLinesProps {
   order: CateringOrder

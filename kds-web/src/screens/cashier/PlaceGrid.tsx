@@ -27,7 +27,9 @@ export function PlaceGrid({ rows, target, search, onPick }: PlaceGridProps) {
             data-place={`${place.kind}:${place.id}`}
             onClick={() => onPick({ kind: place.kind, id: place.id })}
           >
-            <b>{place.name}</b>
+            <b>
+              {place.name} <i>{t(`place.${place.kind}`)}</i>
+            </b>
             <small>{order ? `${shownSeqNo(order.seqNo)} · ${shownMoney(rowOf(order).fen)}` : place.area || t('cashier.target.free')}</small>
           </button>
         </li>

@@ -4,6 +4,7 @@ import { portions } from './cart.ts'
 import { type Drafts, unsentDrafts } from './drafts.ts'
 import { type Target, targetKey } from './target.ts'
 import { useWords } from './useWords.ts'
+import './unsent.css'
 
 /** Carts of other targets that are not ordered yet: what is out of sight must not be forgotten. */
 export function Unsent({

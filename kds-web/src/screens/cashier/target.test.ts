@@ -21,6 +21,11 @@ describe('the target of a cart', () => {
     ])
   })
 
+  it('what is searched is found in every kind, the wanted kind first', () => {
+    const places = (['table', 'room', 'wristband'] as const).map((kind) => place.parse({ kind, id: '81', name: '81' }))
+    expect(placeRows(places, [], { kind: 'wristband', search: '81' }).map((row) => row.place.kind)).toEqual(['wristband', 'room', 'table'])
+  })
+
   it('places stand in the order people count and are found by name or area', () => {
     const places = ['A10', 'A2', 'B1'].map((id) => place.parse({ kind: 'table', id, name: id, area: id.startsWith('A') ? '大厅' : '露台' }))
     expect(placeRows(places, [], { kind: 'table', search: '' }).map((row) => row.place.name)).toEqual(['A2', 'A10', 'B1'])

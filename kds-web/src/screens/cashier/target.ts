@@ -46,16 +46,20 @@ export interface PlaceRow {
   readonly order: CateringOrder | null
 }
 
-/** Places of a kind whose name, id or area contains what is searched, in the order people count: A2 before A10. */
+/**
+ * Places of a kind in the order people count: A2 before A10. What is searched, by name, id or area, is found in every kind, the wanted kind
+ * first: whoever types a number should not have to choose its kind before.
+ */
 export function placeRows(
   places: Iterable<Place>,
   orders: readonly CateringOrder[],
-  wanted: { kind: PlaceKind; search: string },
+  wanted: { kind: PlaceKind | null; search: string },
 ): PlaceRow[] {
   const search = wanted.search.trim().toLowerCase()
+  const rank = (place: Place) => (place.kind === wanted.kind ? 0 : 1 + placeKinds.indexOf(place.kind))
   return [...places]
-    .filter((place) => place.kind === wanted.kind && matches(place, search))
-    .sort((a, b) => counting.compare(a.name, b.name))
+    .filter((place) => (search === '' ? place.kind === wanted.kind : matches(place, search)))
+    .sort((a, b) => rank(a) - rank(b) || counting.compare(a.name, b.name))
     .map((place) => ({ place, order: orders.find((order) => joins(order, place)) ?? null }))
 }
 

@@ -9,7 +9,14 @@ import { addressOf, type Target, targetKey } from './target.ts'
 
 /** The end of an attempt that the cashier must hear of. */
 export type Notice =
-  | { readonly kind: 'placed'; readonly target: Target; readonly orderId: OrderId; readonly seqNo: number; readonly joined: boolean }
+  | {
+      readonly kind: 'placed'
+      readonly target: Target
+      readonly orderId: OrderId
+      readonly seqNo: number
+      readonly joined: boolean
+      readonly rev: number
+    }
   | { readonly kind: 'refused'; readonly target: Target; readonly code: Code; readonly dishIds: readonly string[] }
 
 export interface TillState {
@@ -102,9 +109,9 @@ export function createTill(ports: TillPorts): Till {
   function conclude(target: Target, answer: Answer<PlaceOrderAnswer>): void {
     switch (answer.kind) {
       case 'ok': {
-        const { order, joined } = answer.value
+        const { order, joined, rev } = answer.value
         change((drafts) => withDraft(drafts, target, () => ({ cart: EMPTY_CART, attempt: null })))
-        store.setState({ notice: { kind: 'placed', target, orderId: order.id, seqNo: order.seqNo, joined } })
+        store.setState({ notice: { kind: 'placed', target, orderId: order.id, seqNo: order.seqNo, joined, rev } })
         return
       }
       case 'refused':

@@ -33,8 +33,10 @@ export interface Packing {
 }
 
 /**
- * Fills columns in the given order (oldest first), top to bottom, then right, then the next page. A ticket taller than a column hides its
- * tail and says so; nothing is cut or shrunk. A late ticket is always on the first page: the last calm ones there make room.
+ * Fills columns in the given order (oldest first), top to bottom, then right. When the last column is full, the next tickets go into what
+ * earlier columns have left, as long as they fit: what a page shows is never younger than what it leaves out. Then the next page. A ticket
+ * taller than a column hides its tail and says so; nothing is cut or shrunk. A late ticket is always on the first page: the last calm ones
+ * there make room.
  */
 export function pack(tickets: readonly TicketSize[], wall: WallSize): Packing {
   let order = tickets
@@ -61,22 +63,30 @@ function packInOrder(tickets: readonly TicketSize[], wall: WallSize): Packing {
   const placements: Placement[] = []
   let page = 0
   let column = 0
-  let used = 0
+  let used = emptyColumns(wall)
   tickets.forEach((ticket, at) => {
-    const room = () => wall.height - used - (column === wall.columns - 1 && at < tickets.length - 1 ? wall.reserve : 0)
-    if (fullHeight(ticket) > room() && used > 0) {
-      used = 0
-      column++
-      if (column === wall.columns) {
-        column = 0
-        page++
-      }
+    const isLast = at === tickets.length - 1
+    const roomIn = (each: number) => wall.height - (used[each] ?? 0) - (each === wall.columns - 1 && !isLast ? wall.reserve : 0)
+    const fits = (each: number) => fullHeight(ticket) <= roomIn(each)
+    if (column < wall.columns && !fits(column) && used[column] !== 0) column++
+    let place = column
+    if (column === wall.columns) place = used.findIndex((_, each) => fits(each))
+    if (place < 0) {
+      page++
+      column = 0
+      place = 0
+      used = emptyColumns(wall)
     }
-    const fitted = fit(ticket, room(), wall.more)
-    placements.push({ id: ticket.id, page, column, top: used, ...fitted })
-    used += fitted.height + wall.gap
+    const fitted = fit(ticket, roomIn(place), wall.more)
+    const top = used[place] ?? 0
+    placements.push({ id: ticket.id, page, column: place, top, ...fitted })
+    used[place] = top + fitted.height + wall.gap
   })
   return { placements, pages: page + 1 }
+}
+
+function emptyColumns(wall: WallSize): number[] {
+  return new Array<number>(wall.columns).fill(0)
 }
 
 /** Hides lines from the end until the ticket fits; one line always stays. */

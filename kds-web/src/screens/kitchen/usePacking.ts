@@ -42,6 +42,7 @@ export function usePacking({ wall, tickets, lateIds, size, measureKey, isHeld }:
   }, [tickets, lateIds, heights, measureKey, round, columns, height, gap, reserve, more])
   const packing = isHeld ? holdStill(before.current, fresh) : fresh
 
+  // After every commit: another page may show tickets that were never measured.
   useLayoutEffect(() => {
     before.current = packing
     const unknown = tickets.filter((ticket) => known(heights, ticket, measureKey) === null)
@@ -52,7 +53,7 @@ export function usePacking({ wall, tickets, lateIds, size, measureKey, isHeld }:
       return true
     })
     if (found.length > 0) setRound((now) => now + 1)
-  }, [tickets, packing, heights, measureKey, wall])
+  })
 
   return { packing, isMeasured: (ticket) => known(heights, ticket, measureKey) !== null }
 }

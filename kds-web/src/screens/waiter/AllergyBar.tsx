@@ -1,6 +1,7 @@
 import type { CateringOrder } from '@passline/shared/order'
 import { Icon } from '../../parts/Icon.tsx'
 import { useText } from '../../text/i18n.ts'
+import './allergy.css'
 
 /** Allergies of the order: whoever carries it is the last who can notice. */
 export function AllergyBar({ order }: { order: CateringOrder }) {

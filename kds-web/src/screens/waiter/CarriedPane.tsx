@@ -7,6 +7,7 @@ import { useText } from '../../text/i18n.ts'
 import { AllergyBar } from './AllergyBar.tsx'
 import { DishList } from './DishList.tsx'
 import type { Pile } from './pickups.ts'
+import './load.css'
 
 interface CarriedPaneProps {
   carried: readonly Pile[]

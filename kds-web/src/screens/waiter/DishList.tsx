@@ -1,5 +1,6 @@
 import type { OrderGoods } from '@passline/shared/goods'
 import { useText } from '../../text/i18n.ts'
+import './dishes.css'
 
 /** Dishes with their portions and options. */
 export function DishList({ goods }: { goods: readonly OrderGoods[] }) {

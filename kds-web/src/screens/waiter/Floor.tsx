@@ -13,6 +13,7 @@ import { UndoStrip } from './UndoStrip.tsx'
 import { useCallHistory } from './useCallHistory.ts'
 import { useOwnSteps } from './useOwnSteps.ts'
 import { WaiterTop } from './WaiterTop.tsx'
+import './panes.css'
 
 /** Everything below the header. A pad shows the panes side by side, a phone one at a time. */
 export function Floor({ state }: { state: ShopState }) {

@@ -3,6 +3,7 @@ import { Icon, type IconName } from '../../parts/Icon.tsx'
 import { timeOfDay } from '../../parts/time.ts'
 import { useText } from '../../text/i18n.ts'
 import type { PastCall } from './callHistory.ts'
+import './past.css'
 
 const ICONS: Record<PastCall['outcome'], IconName> = { open: 'bell', pickedUp: 'check', gone: 'check' }
 

@@ -1,5 +1,6 @@
 import { Icon, type IconName } from '../../parts/Icon.tsx'
 import { useText } from '../../text/i18n.ts'
+import './tabs.css'
 
 export type PaneName = 'ready' | 'carried' | 'history'
 

@@ -8,6 +8,7 @@ import { useText } from '../../text/i18n.ts'
 import { AllergyBar } from './AllergyBar.tsx'
 import { DishList } from './DishList.tsx'
 import type { Pile } from './pickups.ts'
+import './pile.css'
 
 /** Goods of one order at the pass: where they go, what they are, how long they wait, and the tap that takes them. */
 export function PileCard({ pile, onPickUp }: { pile: Pile; onPickUp: (pile: Pile) => void }) {

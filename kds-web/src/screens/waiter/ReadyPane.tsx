@@ -2,6 +2,7 @@ import { Icon } from '../../parts/Icon.tsx'
 import { useText } from '../../text/i18n.ts'
 import { PileCard } from './PileCard.tsx'
 import type { Pile } from './pickups.ts'
+import './elsewhere.css'
 
 interface ReadyPaneProps {
   called: readonly Pile[]

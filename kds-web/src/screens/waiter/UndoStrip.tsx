@@ -5,6 +5,7 @@ import { Icon } from '../../parts/Icon.tsx'
 import { whereTo } from '../../parts/whereTo.ts'
 import { useText } from '../../text/i18n.ts'
 import type { OwnStep, OwnSteps } from './useOwnSteps.ts'
+import './strip.css'
 
 /** What was just done, and for 30 s the way back. */
 export function UndoStrip({ own }: { own: OwnSteps }) {

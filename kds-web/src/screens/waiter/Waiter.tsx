@@ -5,7 +5,6 @@ import { Floor } from './Floor.tsx'
 import { WaiterTop } from './WaiterTop.tsx'
 import '../../parts/chrome.css'
 import './waiter.css'
-import './cards.css'
 
 /** The waiter's screen, pad and phone: what waits at the pass, what is on the way, what was called today. */
 export function Waiter() {

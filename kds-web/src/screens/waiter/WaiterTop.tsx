@@ -6,6 +6,7 @@ import { LangSwitch } from '../../parts/LangSwitch.tsx'
 import { LinkStatus } from '../../parts/LinkStatus.tsx'
 import { OfflineBanner } from '../../parts/OfflineBanner.tsx'
 import { useText } from '../../text/i18n.ts'
+import './top.css'
 
 /** Who holds this device, in which shop, and whether what it shows is current. */
 export function WaiterTop({ shop }: { shop: Shop | null }) {

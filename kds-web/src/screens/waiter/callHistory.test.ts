@@ -34,6 +34,11 @@ describe('the calls of today', () => {
     expect(calls(remember([], [called], always), []).map((call) => call.outcome)).toEqual(['gone'])
   })
 
+  it('[K14] goods that were called and cancelled with their order are not waiting any more', () => {
+    const cancelled = { ...withGoods({ status: 'cancelled' }), status: 'completed' as const }
+    expect(calls(remember([], [called], always), [cancelled]).map((call) => call.outcome)).toEqual(['gone'])
+  })
+
   it('what was called before today is forgotten, and nothing new is nothing changed', () => {
     const known = remember([], [called], always)
     expect(remember(known, [called], always)).toBe(known)
@@ -42,7 +47,7 @@ describe('the calls of today', () => {
 })
 
 function calls(known: readonly CalledGoods[], orders: readonly CateringOrder[]) {
-  return pastCalls(remember(known, orders, always), new Set(orders.map((order) => order.id)))
+  return pastCalls(remember(known, orders, always), new Set(orders.filter((order) => order.status === 'open').map((order) => order.id)))
 }
 
 function withGoods(change: Partial<CateringOrder['goods'][number]>): CateringOrder {

@@ -40,7 +40,10 @@ export function remember(
   return isSame(known, next) ? known : next
 }
 
-/** Calls, the latest first. */
+/**
+ * Calls, the latest first.
+ * @param openOrderIds orders that are open; a closed one may stay on screens for its cancellations [K19]
+ */
 export function pastCalls(known: readonly CalledGoods[], openOrderIds: ReadonlySet<string>): PastCall[] {
   return [...byCall(known)]
     .flatMap(([id, goods]) => {
@@ -71,8 +74,8 @@ function calledGoods(order: CateringOrder): CalledGoods[] {
 }
 
 function outcomeOf(goods: readonly CalledGoods[], isOpen: boolean): PastCall['outcome'] {
-  if (goods.every((each) => each.status === 'pickedUp' || each.status === 'delivered')) return 'pickedUp'
-  return isOpen ? 'open' : 'gone'
+  if (isOpen && goods.some((each) => each.status === 'called')) return 'open'
+  return goods.some((each) => each.status === 'pickedUp' || each.status === 'delivered') ? 'pickedUp' : 'gone'
 }
 
 function isSame(a: readonly CalledGoods[], b: readonly CalledGoods[]): boolean {

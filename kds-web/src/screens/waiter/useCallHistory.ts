@@ -17,7 +17,11 @@ export function useCallHistory(state: ShopState): readonly PastCall[] {
     setKnown((before) => remember(before, state.orders.values(), isToday))
   }, [state.orders, today, timeZone, settings.resetHour])
   useEffect(() => save(name, known), [name, known])
-  return useMemo(() => pastCalls(known, new Set(state.orders.keys())), [known, state.orders])
+  return useMemo(() => pastCalls(known, openIds(state.orders)), [known, state.orders])
+}
+
+function openIds(orders: ShopState['orders']): Set<string> {
+  return new Set([...orders.values()].flatMap((order) => (order.status === 'open' ? [order.id] : [])))
 }
 
 const calledGoods = z.array(

@@ -104,8 +104,11 @@ export class Desk {
     return book && look(book)
   }
 
-  /** Reads what other servers have committed to these shops. Costs one query when there is nothing new. */
-  async catchUp(shopIds: readonly ShopId[]): Promise<void> {
+  /**
+   * Reads what other servers have committed to these shops. Costs one query when there is nothing new.
+   * @returns where the journals of these shops stand: shop id → rev
+   */
+  async catchUp(shopIds: readonly ShopId[]): Promise<Map<string, number>> {
     const heads = await readHeads(this.#parts.pool.db, shopIds)
     await Promise.all(
       shopIds.map(async (shopId) => {
@@ -113,6 +116,7 @@ export class Desk {
         if (book && book.rev < (heads.get(shopId) ?? 0)) await this.#visit(shopId, (counter) => this.#follow(counter, this.#parts.pool.db))
       }),
     )
+    return heads
   }
 
   /** Puts away the books of shops that nobody asked for since the last time. They are opened anew when somebody does. */

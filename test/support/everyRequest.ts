@@ -1,0 +1,203 @@
+import { randomBytes } from 'node:crypto'
+import type { Permission } from '@passline/shared/role'
+import { type Actor, actorWith, agreed } from './actors.ts'
+import type { TestApp, TestShop } from './app.ts'
+import { line, platformOrder, smallShop, takeAwayOrder, tillOrder } from './make.ts'
+
+/** A request that does what it asks for, when somebody with the permission sends it. */
+export interface EveryRequest {
+  path: string
+  body?: unknown
+  /** How many events it adds to the shop's journal. */
+  events: number
+}
+
+/** An order that says everything an order can say. */
+const everythingOrder = {
+  ...platformOrder('MT-1', [line('noodles', 2, { options: [{ groupId: 'spice', choiceId: 'hot' }], note: '少盐' })]),
+  place: null,
+  note: '放门口 🚪',
+  allergyNote: '花生',
+}
+
+/** One operation of the API, by its operationId: who may use it, and how it is used well. */
+interface Use {
+  needs: Permission | null
+  make(at: string, shop: Shop): EveryRequest | Promise<EveryRequest>
+}
+
+interface Shop {
+  /** Somebody of the shop who may do everything in it, to prepare what a request needs. */
+  manager: Actor
+}
+
+/**
+ * A good request for every operation. Each is about things of its own, so that any of them can be sent in any order. An operation
+ * that is missing here fails the tests that go over the whole API.
+ */
+const USES: Record<string, Use> = {
+  'post-shops-shop-orders': { needs: 'order', make: (at) => ({ path: `${at}/orders`, body: everythingOrder, events: 1 }) },
+  'get-shops-shop-orders': { needs: 'follow', make: (at) => ({ path: `${at}/orders?limit=2`, events: 0 }) },
+  'get-shops-shop-orders-order': {
+    needs: 'follow',
+    make: async (at, shop) => ({ path: `${at}/orders/${(await order(shop)).id}`, events: 0 }),
+  },
+  'post-shops-shop-orders-order-cancel': {
+    needs: 'closeOrder',
+    make: async (at, shop) => ({ path: `${at}/orders/${(await order(shop)).id}/cancel`, body: {}, events: 2 }),
+  },
+  'post-shops-shop-orders-order-complete': {
+    needs: 'closeOrder',
+    make: async (at, shop) => ({ path: `${at}/orders/${(await order(shop)).id}/complete`, body: { force: true }, events: 2 }),
+  },
+  'post-shops-shop-goods-actions': {
+    needs: 'workGoods',
+    make: async (at, shop) => ({
+      path: `${at}/goods/actions`,
+      body: { actions: ['start', 'done'], goods: (await order(shop)).goods.map(({ id }) => ({ goodsId: id, quantity: 1 })) },
+      events: 3,
+    }),
+  },
+  'post-shops-shop-goods-cancellations-seen': {
+    needs: 'workGoods',
+    make: async (at, shop) => {
+      const { id, goods } = await order(shop)
+      await agreed(shop.manager.cancelOrder(id))
+      return { path: `${at}/goods/cancellations-seen`, body: { goodsIds: goods.map((each) => each.id) }, events: 1 }
+    },
+  },
+  'get-shops-shop-snapshot': { needs: 'follow', make: (at) => ({ path: `${at}/snapshot`, events: 0 }) },
+  'get-shops-shop-events': { needs: 'follow', make: (at) => ({ path: `${at}/events?since=1&limit=2`, events: 0 }) },
+  'get-shops-shop-stations': { needs: 'readMenu', make: (at) => ({ path: `${at}/stations`, events: 0 }) },
+  'put-shops-shop-stations-station': {
+    needs: 'configure',
+    make: (at) => ({ path: `${at}/stations/${newId()}`, body: { name: { zh: '新档口' } }, events: 1 }),
+  },
+  'delete-shops-shop-stations-station': {
+    needs: 'configure',
+    make: async (at, { manager }) => {
+      const id = newId()
+      await agreed(manager.saveStation(id, { name: { zh: '旧档口' } }))
+      return { path: `${at}/stations/${id}`, events: 1 }
+    },
+  },
+  'get-shops-shop-dishes': { needs: 'readMenu', make: (at) => ({ path: `${at}/dishes`, events: 0 }) },
+  'get-shops-shop-dishes-dish': { needs: 'readMenu', make: async (at, shop) => ({ path: `${at}/dishes/${await dish(shop)}`, events: 0 }) },
+  'put-shops-shop-dishes-dish': {
+    needs: 'configure',
+    make: (at) => ({ path: `${at}/dishes/${newId()}`, body: smallShop.dishes.noodles, events: 1 }),
+  },
+  'delete-shops-shop-dishes-dish': {
+    needs: 'configure',
+    make: async (at, shop) => ({ path: `${at}/dishes/${await dish(shop)}`, events: 1 }),
+  },
+  'post-shops-shop-dishes-dish-sold-out': {
+    needs: 'sellOut',
+    make: async (at, shop) => ({ path: `${at}/dishes/${await dish(shop)}/sold-out`, events: 1 }),
+  },
+  'post-shops-shop-dishes-dish-back-on-sale': {
+    needs: 'sellOut',
+    make: async (at, shop) => {
+      const id = await dish(shop)
+      await agreed(shop.manager.soldOut(id))
+      return { path: `${at}/dishes/${id}/back-on-sale`, events: 1 }
+    },
+  },
+  ...usesOfPlaces('room'),
+  ...usesOfPlaces('table'),
+  ...usesOfPlaces('wristband'),
+  'post-shops-shop-rooms-room-clean': {
+    needs: 'closeOrder',
+    make: async (at, { manager }) => {
+      const id = newId()
+      await agreed(manager.savePlace('room', id, { name: id }))
+      await agreed(manager.place(tillOrder('room', id)))
+      return { path: `${at}/rooms/${id}/clean`, body: { force: true }, events: 3 }
+    },
+  },
+  'get-brands': { needs: 'everyShop', make: () => ({ path: '/v1/brands', events: 0 }) },
+  'post-brands': { needs: 'everyShop', make: () => ({ path: '/v1/brands', body: { id: newId(), name: { zh: '新品牌' } }, events: 0 }) },
+  'get-brands-brand': { needs: 'everyShop', make: () => ({ path: '/v1/brands/shanhai', events: 0 }) },
+  'patch-brands-brand': {
+    needs: 'everyShop',
+    make: () => ({ path: '/v1/brands/shanhai', body: { name: { zh: `山海${newId()}` } }, events: 1 }),
+  },
+  'get-shops': { needs: null, make: () => ({ path: '/v1/shops', events: 0 }) },
+  'post-shops': {
+    needs: 'everyShop',
+    make: () => ({
+      path: '/v1/shops',
+      body: { id: newId(), brandId: 'shanhai', name: { zh: '新店' }, timeZone: 'Asia/Shanghai' },
+      events: 0,
+    }),
+  },
+  'get-shops-shop': { needs: null, make: (at) => ({ path: at, events: 0 }) },
+  'patch-shops-shop': {
+    needs: 'configure',
+    make: (at) => ({ path: at, body: { name: { zh: `店${newId()}` }, timeZone: 'Asia/Shanghai', settings: { resetHour: 3 } }, events: 1 }),
+  },
+  'get-whoami': { needs: null, make: () => ({ path: '/v1/whoami', events: 0 }) },
+  'get-shops-shop-devices': { needs: 'devices', make: (at) => ({ path: `${at}/devices`, events: 0 }) },
+  'post-shops-shop-devices': {
+    needs: 'devices',
+    make: (at) => ({ path: `${at}/devices`, body: { name: '新屏幕', role: 'roomPad', place: { kind: 'room', id: '801' } }, events: 1 }),
+  },
+  'delete-shops-shop-devices-device': {
+    needs: 'devices',
+    make: async (at, { manager }) => {
+      const { device } = await agreed(manager.addDevice({ name: '旧屏幕', role: 'board' }))
+      return { path: `${at}/devices/${device.id}`, events: 1 }
+    },
+  },
+}
+
+/** @returns a good request for the operation, addressed to the shop. Fails for an operation that nobody has described here. */
+export async function requestFor(operationId: string, app: TestApp, shop: TestShop): Promise<EveryRequest> {
+  const manager = actorWith({ base: app.base, shopId: shop.id, role: 'owner', token: app.owner.token })
+  return useOf(operationId).make(`/v1/shops/${shop.id}`, { manager })
+}
+
+/** The permission that the operation should need. */
+export function permissionFor(operationId: string): Permission | null {
+  return useOf(operationId).needs
+}
+
+function useOf(operationId: string): Use {
+  const use = USES[operationId]
+  if (!use) throw new Error(`Nobody has described a good request for "${operationId}"; add one to everyRequest.ts.`)
+  return use
+}
+
+function usesOfPlaces(kind: 'room' | 'table' | 'wristband'): Record<string, Use> {
+  return {
+    [`get-shops-shop-${kind}s`]: { needs: 'readMenu', make: (at) => ({ path: `${at}/${kind}s`, events: 0 }) },
+    [`put-shops-shop-${kind}s-place`]: {
+      needs: 'configure',
+      make: (at) => ({ path: `${at}/${kind}s/${newId()}`, body: { name: '新' }, events: 1 }),
+    },
+    [`delete-shops-shop-${kind}s-place`]: {
+      needs: 'configure',
+      make: async (at, { manager }) => {
+        const id = newId()
+        await agreed(manager.savePlace(kind, id, { name: '旧' }))
+        return { path: `${at}/${kind}s/${id}`, events: 1 }
+      },
+    },
+  }
+}
+
+function newId(): string {
+  return `x${randomBytes(5).toString('hex')}`
+}
+
+/** An order of three dumplings that nobody else knows of. */
+async function order({ manager }: Shop) {
+  return (await agreed(manager.place(takeAwayOrder([line('dumplings', 3)])))).order
+}
+
+/** The id of a dish that nobody else knows of. */
+async function dish({ manager }: Shop): Promise<string> {
+  const id = newId()
+  await agreed(manager.saveDish(id, smallShop.dishes.tea))
+  return id
+}
