@@ -30,7 +30,13 @@ export function readOptions(words: readonly string[], measures: readonly string[
   const only = values.only.split(',').filter((each) => each !== '')
   const unknown = only.find((each) => !measures.includes(each))
   if (unknown) throw new Error(`There is no measure "${unknown}"; there are ${measures.join(', ')}.`)
-  return { only, seconds: numberOf('seconds', values.seconds, 120), rounds: numberOf('rounds', values.rounds, 50), json: values.json, profile: values.profile ?? null }
+  return {
+    only,
+    seconds: numberOf('seconds', values.seconds, 120),
+    rounds: numberOf('rounds', values.rounds, 50),
+    json: values.json,
+    profile: values.profile ?? null,
+  }
 }
 
 function numberOf(name: string, text: string, most: number): number {

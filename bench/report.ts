@@ -26,6 +26,11 @@ export function asTable(results: ReadonlyMap<string, Result>): string {
   ])
   const all = [['', 'measure', 'product', 'floor', '', 'ratio', 'aim', 'met'], ...rows]
   const widths = all[0]?.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0))) ?? []
-  const lines = all.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd())
+  const lines = all.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
   return [...lines, '', machine()].join('\n')
 }

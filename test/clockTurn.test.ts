@@ -46,22 +46,15 @@ const AUTUMN: Stand[] = [
 ]
 
 test.each([
-  {
-    name: '2,000 orders while the clock passes 03:00',
-    shop: 'turn',
-    timeZone: 'Asia/Shanghai',
-    stands: SHANGHAI,
-    orders: 2_000,
-    servers: 1,
-  },
-  { name: 'the same on two servers', shop: 'turn-two', timeZone: 'Asia/Shanghai', stands: SHANGHAI, orders: 500, servers: 2 },
-  { name: 'summer time begins', shop: 'spring', timeZone: 'Europe/Berlin', stands: SPRING, orders: 400, servers: 1 },
-  { name: 'summer time begins, on two servers', shop: 'spring-two', timeZone: 'Europe/Berlin', stands: SPRING, orders: 400, servers: 2 },
-  { name: 'summer time ends', shop: 'autumn', timeZone: 'Europe/Berlin', stands: AUTUMN, orders: 400, servers: 1 },
-  { name: 'summer time ends, on two servers', shop: 'autumn-two', timeZone: 'Europe/Berlin', stands: AUTUMN, orders: 400, servers: 2 },
+  ['2,000 orders while the clock passes 03:00', { shop: 'turn', timeZone: 'Asia/Shanghai', stands: SHANGHAI, orders: 2_000, servers: 1 }],
+  ['the same on two servers', { shop: 'turn-two', timeZone: 'Asia/Shanghai', stands: SHANGHAI, orders: 500, servers: 2 }],
+  ['summer time begins', { shop: 'spring', timeZone: 'Europe/Berlin', stands: SPRING, orders: 400, servers: 1 }],
+  ['summer time begins, on two servers', { shop: 'spring-two', timeZone: 'Europe/Berlin', stands: SPRING, orders: 400, servers: 2 }],
+  ['summer time ends', { shop: 'autumn', timeZone: 'Europe/Berlin', stands: AUTUMN, orders: 400, servers: 1 }],
+  ['summer time ends, on two servers', { shop: 'autumn-two', timeZone: 'Europe/Berlin', stands: AUTUMN, orders: 400, servers: 2 }],
 ])(
-  '[K13] $name: 50 clients get every number of every business day once, from #01',
-  async ({ shop, timeZone, stands, orders, servers }) => {
+  '[K13] %s: 50 clients get every number of every business day once, from #01',
+  async (_what, { shop, timeZone, stands, orders, servers }) => {
     const { staff } = await app.addShop(shop, { timeZone })
     const tills = [staff.cashier, actorWith({ ...staff.cashier, base: `http://127.0.0.1:${second.port}` })].slice(0, servers)
 

@@ -16,7 +16,16 @@ interface Stepped {
 
 export function stepValues(shopId: string, request: GoodsActionRequest, key: string, at: string): unknown[] {
   const { status, event } = stepOf(request)
-  return [shopId, request.goods[0]?.goodsId, status, at, event, key, JSON.stringify(changeOf(request, at)), JSON.stringify(outcomesOf(request))]
+  return [
+    shopId,
+    request.goods[0]?.goodsId,
+    status,
+    at,
+    event,
+    key,
+    JSON.stringify(changeOf(request, at)),
+    JSON.stringify(outcomesOf(request)),
+  ]
 }
 
 export function stepAnswer(request: GoodsActionRequest, { rev }: Stepped): object {
@@ -27,7 +36,12 @@ export function stepEvents(request: GoodsActionRequest, { rev, orderId, complete
   const head = Number(rev)
   const step = { name: stepOf(request).event, data: { orderId, goods: [changeOf(request, at)] } }
   const end = { name: 'orderCompleted', data: { orderId, status: 'completed', closedAt: null } }
-  return (completed ? [step, end] : [step]).map((event, index, all) => ({ ...event, rev: head - all.length + 1 + index, at, actor: 'floor' }))
+  return (completed ? [step, end] : [step]).map((event, index, all) => ({
+    ...event,
+    rev: head - all.length + 1 + index,
+    at,
+    actor: 'floor',
+  }))
 }
 
 function stepOf(request: GoodsActionRequest) {
@@ -40,7 +54,9 @@ function changeOf(request: GoodsActionRequest, at: string): object {
 }
 
 function outcomesOf(request: GoodsActionRequest): object[] {
-  return [{ goodsId: request.goods[0]?.goodsId, outcome: 'changed', status: stepOf(request).status, code: null, detail: null, partId: null }]
+  return [
+    { goodsId: request.goods[0]?.goodsId, outcome: 'changed', status: stepOf(request).status, code: null, detail: null, partId: null },
+  ]
 }
 
 export const goodsStep = {

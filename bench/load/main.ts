@@ -1,6 +1,6 @@
 import { randomOf } from '../random.ts'
-import { percentile } from '../statistics.ts'
 import { answerCalls } from '../stage/calls.ts'
+import { percentile } from '../statistics.ts'
 import { closedLoop, type LoopResult, type Task } from './closedLoop.ts'
 import type { Answer } from './HttpConnection.ts'
 import { Ledger, type PlacedOrder } from './Ledger.ts'
@@ -29,7 +29,9 @@ export type Expected = Map<string, string[]>
 
 export type LoadApi = {
   place(job: Job & { ms: number; most?: number }): Promise<Load & { expected: Expected }>
-  placeOpen(job: Job & { ms: number; rate: number; seed: number }): Promise<{ expected: Expected; dueTimes: Map<string, number>; latenessP99: number }>
+  placeOpen(
+    job: Job & { ms: number; rate: number; seed: number },
+  ): Promise<{ expected: Expected; dueTimes: Map<string, number>; latenessP99: number }>
   stock(job: Job & { open: number }): Promise<void>
   balance(job: Job & { ms: number }): Promise<Load>
   step(job: Job & { ms: number }): Promise<Load & { expected: Expected }>
@@ -73,7 +75,11 @@ async function placeOpen({ side, port, shops, connections, ms, rate, seed }: Par
     done: (answer, index, dueAt) => ledger.keep(shopAt(shops, index).id, answer, dueAt),
   })
   const orders = ledger.settle()
-  return { expected: expectedOf(orders), dueTimes: new Map(orders.map((order) => [order.id, order.dueAt])), latenessP99: percentile(lateness, 0.99) }
+  return {
+    expected: expectedOf(orders),
+    dueTimes: new Map(orders.map((order) => [order.id, order.dueAt])),
+    latenessP99: percentile(lateness, 0.99),
+  }
 }
 
 /** Places so many orders at each shop, to be replaced one by one in `balance`. */
@@ -81,7 +87,9 @@ async function stock({ port, shops, connections, open }: Parameters<LoadApi['sto
   let placed = 0
   const next = (): Task | null => {
     const shop = shopAt(shops, placed)
-    return placed++ < open * shops.length ? { request: orderRequest(shop, placed), counts: true, done: (answer) => shelve(port, shop, answer) } : null
+    return placed++ < open * shops.length
+      ? { request: orderRequest(shop, placed), counts: true, done: (answer) => shelve(port, shop, answer) }
+      : null
   }
   await closedLoop({ port, connections, ms: Number.POSITIVE_INFINITY, next })
 }
@@ -91,10 +99,12 @@ async function balance({ port, shops, connections, ms }: Parameters<LoadApi['bal
   let turn = 0
   const turns = Array.from({ length: connections }, () => 0)
   const next = (connection: number): Task => {
-    const step = (turns[connection] = (turns[connection] ?? 0) + 1)
+    const step = (turns[connection] ?? 0) + 1
+    turns[connection] = step
     const shop = shopAt(shops, step % 2 === 1 ? turn++ : connection)
     const oldest = step % 2 === 0 ? shelves.get(`${port} ${shop.id}`)?.shift() : undefined
-    if (oldest) return { request: stepRequest(shop, ['start', 'done', 'pickUp'], oldest), counts: false, done: (answer) => expectStatus(answer, 200) }
+    if (oldest)
+      return { request: stepRequest(shop, ['start', 'done', 'pickUp'], oldest), counts: false, done: (answer) => expectStatus(answer, 200) }
     return { request: orderRequest(shop, step), counts: true, done: (answer) => shelve(port, shop, answer) }
   }
   return loadOf(await closedLoop({ port, connections, ms, next }))

@@ -29,7 +29,11 @@ function requestOf(path: string, token: string, body: string): string {
 
 /** Bodies of orders, their bytes as latin1 letters. Take-away: each is an order of its own. */
 const bodies = Array.from({ length: 10 }, (_, choice) => {
-  const lines = [0, 3, 7].map((step, index) => ({ dishId: `dish-${(choice + step) % 10}`, quantity: 1 + ((choice + index) % 3), note: index === 2 ? '少盐' : '' }))
+  const lines = [0, 3, 7].map((step, index) => ({
+    dishId: `dish-${(choice + step) % 10}`,
+    quantity: 1 + ((choice + index) % 3),
+    note: index === 2 ? '少盐' : '',
+  }))
   const order = { source: 'takeAway', lines } as unknown as PlaceOrderInput
   return Buffer.from(JSON.stringify(order)).toString('latin1')
 })

@@ -23,7 +23,9 @@ export const delivery: Measure = {
         for (const side of sides) {
           const result = await measureRound(stage, side, options, rate, SEED + round)
           rounds[side.name].push(result)
-          say(`B2 round ${round}: ${side.name} p50 ${rounded(result.p50)} ms, p99 ${rounded(result.p99)} ms at ${Math.round(rate)} orders/s (sent late by ${rounded(result.lateP99)} ms p99)`)
+          say(
+            `B2 round ${round}: ${side.name} p50 ${rounded(result.p50)} ms, p99 ${rounded(result.p99)} ms at ${Math.round(rate)} orders/s (sent late by ${rounded(result.lateP99)} ms p99)`,
+          )
         }
       }
       for (const side of sides) await stage.audit(side)
@@ -78,7 +80,10 @@ function resultsOf(rounds: Rounds, rate: number): Record<string, Result> {
       ratio: rounded(ratio),
       aim: '≤ 2',
       met: ratio <= 2,
-      more: { ordersPerSecond: Math.round(rate), sentLateP99Ms: rounded(median([...rounds.product, ...rounds.floor].map((round) => round.lateP99))) },
+      more: {
+        ordersPerSecond: Math.round(rate),
+        sentLateP99Ms: rounded(median([...rounds.product, ...rounds.floor].map((round) => round.lateP99))),
+      },
     }
   }
   return { 'B2 p50': resultOf('p50'), 'B2 p99': resultOf('p99') }

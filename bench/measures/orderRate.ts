@@ -22,7 +22,9 @@ export const orderRate: Measure = {
         for (const side of sides) {
           const result = await profiled(options, side, `B1-${round}`, () => measureRound(stage, side, options.seconds * 1_000))
           rounds[side.name].push(result)
-          say(`B1 round ${round}: ${side.name} ${rounded(result.rate)} orders/s, p99 ${rounded(result.p99)} ms, ${rounded(result.cpuMs)} ms of CPU per order`)
+          say(
+            `B1 round ${round}: ${side.name} ${rounded(result.rate)} orders/s, p99 ${rounded(result.p99)} ms, ${rounded(result.cpuMs)} ms of CPU per order`,
+          )
         }
       }
       for (const side of sides) await stage.audit(side)

@@ -18,7 +18,9 @@ export const startTime: Measure = {
         times[kind].floor.push(floor[kind])
         times[kind].product.push(product[kind].ms)
         times[kind].parts.push(product[kind].parts)
-        say(`B11 ${kind}, round ${round}: product ${Math.round(product[kind].ms)} ms (${wordsOf(product[kind].parts)}), floor ${Math.round(floor[kind])} ms`)
+        say(
+          `B11 ${kind}, round ${round}: product ${Math.round(product[kind].ms)} ms (${wordsOf(product[kind].parts)}), floor ${Math.round(floor[kind])} ms`,
+        )
       }
     }
     return { 'B11 cold': resultOf('cold', times.cold), 'B11 warm': resultOf('warm', times.warm) }

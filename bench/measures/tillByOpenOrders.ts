@@ -24,7 +24,9 @@ export const tillByOpenOrders: Measure = {
         for (const [open, side] of shops) {
           const load = await stage.load.call('balance', { ...jobOf(side, CONNECTIONS), ms: seconds * 1_000 })
           found.get(open)?.push(load)
-          say(`B1 with ${open} open orders, round ${round}: ${rounded(load.rate)} orders/s beside as many finished, p99 ${rounded(load.p99)} ms`)
+          say(
+            `B1 with ${open} open orders, round ${round}: ${rounded(load.rate)} orders/s beside as many finished, p99 ${rounded(load.p99)} ms`,
+          )
         }
       }
       return resultsOf(found.get(FEW) ?? [], found.get(MANY) ?? [])

@@ -76,8 +76,12 @@ export class Screen {
   }
 
   #take(read: Buffer, start: number, end: number): void {
-    if (read.compare(EVENTS, 0, EVENTS.length, start, Math.min(end, start + EVENTS.length)) === 0) return this.#options.onEvents(read, start, end)
-    const text = read.toString('utf8', start, end)
+    if (read.compare(EVENTS, 0, EVENTS.length, start, Math.min(end, start + EVENTS.length)) === 0) this.#options.onEvents(read, start, end)
+    else this.#answer(read.toString('utf8', start, end))
+  }
+
+  /** Says what comes next in greeting the server: the token, then where to follow from. */
+  #answer(text: string): void {
     const { token, shopId, epoch, since } = this.#options
     if (text === '2') this.#send('3')
     else if (text.startsWith('0')) this.#send(`40${JSON.stringify({ token, shop: shopId })}`)

@@ -21,6 +21,9 @@ export function frameAt(bytes: Buffer, offset: number): Frame | null {
 /** A text frame of a client. The mask is all zeros: it protects proxies, and there are none. */
 export function textFrame(text: string): Buffer {
   const payload = Buffer.from(text)
-  const head = payload.length < 126 ? Buffer.from([0x81, 0x80 | payload.length]) : Buffer.from([0x81, 0xfe, payload.length >> 8, payload.length & 0xff])
+  const head =
+    payload.length < 126
+      ? Buffer.from([0x81, 0x80 | payload.length])
+      : Buffer.from([0x81, 0xfe, payload.length >> 8, payload.length & 0xff])
   return Buffer.concat([head, Buffer.alloc(4), payload])
 }

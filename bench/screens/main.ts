@@ -29,7 +29,9 @@ answerCalls({ connect, begin, finish, disconnect } satisfies ScreensApi)
 async function connect({ side, audiences }: Parameters<ScreensApi['connect']>[0]) {
   const group = new Map<string, Audience>()
   groups.set(side, group)
-  const waiting = audiences.filter(({ tokens }) => tokens.length > 0).map((options) => ({ shopId: options.shopId, audience: new Audience(options) }))
+  const waiting = audiences
+    .filter(({ tokens }) => tokens.length > 0)
+    .map((options) => ({ shopId: options.shopId, audience: new Audience(options) }))
   for (const { shopId, audience } of waiting) group.set(shopId, audience)
   const connectNext = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) await next.audience.connect()
@@ -68,7 +70,8 @@ function disconnect({ side }: Group): void {
 
 function compare(shopId: string, seen: ReadonlyMap<string, number>, expected: readonly string[]): void {
   const missing = expected.filter((mark) => !seen.has(mark))
-  if (missing.length > 0) throw new Error(`${shopId}: the screens did not receive ${missing.length} of ${expected.length}, such as ${missing[0]}.`)
+  if (missing.length > 0)
+    throw new Error(`${shopId}: the screens did not receive ${missing.length} of ${expected.length}, such as ${missing[0]}.`)
   if (seen.size !== expected.length) throw new Error(`${shopId}: the screens received ${seen.size}, answered were ${expected.length}.`)
 }
 

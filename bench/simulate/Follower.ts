@@ -4,12 +4,15 @@ import { type ShopState, type Snapshot, stateOf } from '@passline/shared/state'
 import { io, type Socket } from 'socket.io-client'
 import type { Api } from './Api.ts'
 
+const RECONNECT_MS = 1_000
+
 /** Follows a shop like a screen does: a snapshot, then every event after it; what is missed is asked for again. */
 export class Follower {
   readonly #api: Api
   readonly #shopId: string
   readonly #token: string
   readonly #socket: Socket
+  #isStopped = false
   #epoch = ''
   #state: ShopState | null = null
 
@@ -19,6 +22,10 @@ export class Follower {
     this.#token = token
     this.#socket = io(url, { transports: ['websocket'], auth: { token, shop: shopId }, autoConnect: false })
     this.#socket.on('connect', () => this.#subscribe())
+    this.#socket.on('disconnect', (reason) => {
+      // The library comes back by itself from everything but a server that sends it away, as one that stops does.
+      if (reason === 'io server disconnect') setTimeout(() => this.#isStopped || this.#socket.connect(), RECONNECT_MS)
+    })
     this.#socket.on('events', (batch: EventBatch) => this.#take(batch))
   }
 
@@ -34,6 +41,7 @@ export class Follower {
   }
 
   stop(): void {
+    this.#isStopped = true
     this.#socket.disconnect()
   }
 

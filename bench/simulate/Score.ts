@@ -9,8 +9,6 @@ export class Score {
   additions = 0
   cancels = 0
   rushes = 0
-  soldOut = 0
-  closed = 0
   /** Steps that the robots took. */
   steps = 0
   /** Requests that were sent again, because no answer came or the server asked for it. */

@@ -28,7 +28,10 @@ function lineOf(random: Random, dish: Dish): Line {
   const options = dish.options.flatMap((group) => {
     const wanted = Math.min(group.most, group.least + (random() < 0.3 ? 1 : 0))
     const from = Math.floor(random() * group.choices.length)
-    const chosen = Array.from({ length: Math.min(wanted, group.choices.length) }, (_, step) => group.choices[(from + step) % group.choices.length])
+    const chosen = Array.from(
+      { length: Math.min(wanted, group.choices.length) },
+      (_, step) => group.choices[(from + step) % group.choices.length],
+    )
     return chosen.flatMap((choice) => (choice ? [{ groupId: group.id, choiceId: choice.id }] : []))
   })
   const quantity = random() < 0.75 ? 1 : 2 + Math.floor(random() * 3)
@@ -40,7 +43,8 @@ export function chooseOrder(random: Random, source: OrderSource, place: Place | 
   return {
     source,
     place: place && { kind: place.kind, id: place.id },
-    platform: source === 'platform' ? { name: pick(random, PLATFORMS), orderNo: String(Math.floor(random() * 1e12)).padStart(12, '0') } : null,
+    platform:
+      source === 'platform' ? { name: pick(random, PLATFORMS), orderNo: String(Math.floor(random() * 1e12)).padStart(12, '0') } : null,
     lines,
     note: random() < 0.1 ? pick(random, NOTES) : '',
     allergyNote: random() < 0.04 ? pick(random, ALLERGIES) : '',

@@ -63,11 +63,17 @@ export function readOptions(words: readonly string[]): Options | null {
     seed: whole('seed', 2 ** 32 - 1),
     cooks: whole('cooks', 100),
     waiters: whole('waiters', 100),
-    shops: values.token ? [{ id: shopNamed(values.shop), any: values.token, tokens: {} }] : shopsIn(values.tokens, values.shop ?? values.shops),
+    shops: values.token
+      ? [{ id: shopNamed(values.shop), any: values.token, tokens: {} }]
+      : shopsIn(values.tokens, values.shop ?? values.shops),
   }
 }
 
-function numberOf(name: string, text: string, { least, most, isWhole = false }: { least: number; most: number; isWhole?: boolean }): number {
+function numberOf(
+  name: string,
+  text: string,
+  { least, most, isWhole = false }: { least: number; most: number; isWhole?: boolean },
+): number {
   const value = text.trim() === '' ? Number.NaN : Number(text)
   if (value >= least && value <= most && (!isWhole || Number.isInteger(value))) return value
   throw new Error(`--${name} is "${text}"; it must be a ${isWhole ? 'whole ' : ''}number from ${least} to ${most}.`)

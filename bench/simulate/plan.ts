@@ -69,11 +69,19 @@ function visitSteps({ random, speed, minutes }: Evening, venue: Venue, { visit, 
   const wanted = chooseSource(random)
   const place = freePlace(random, venue, KIND_OF[wanted], (key) => (takenUntil.get(key) ?? 0) <= at)
   const source = place || !KIND_OF[wanted] ? wanted : 'takeAway'
-  const steps: Step[] = [{ at, shopId, what: 'order', visit, order: chooseOrder(random, source, place, chooseLines(random, venue.dishes, 6)) }]
+  const steps: Step[] = [
+    { at, shopId, what: 'order', visit, order: chooseOrder(random, source, place, chooseLines(random, venue.dishes, 6)) },
+  ]
   let lastAt = at
   for (let more = 0; place && more < 3 && random() < 0.35; more++) {
     lastAt += inLife(5, 20)
-    steps.push({ at: lastAt, shopId, what: 'order', visit, order: chooseOrder(random, source, place, chooseLines(random, venue.dishes, 3)) })
+    steps.push({
+      at: lastAt,
+      shopId,
+      what: 'order',
+      visit,
+      order: chooseOrder(random, source, place, chooseLines(random, venue.dishes, 3)),
+    })
   }
   if (random() < 0.06) steps.push({ at: at + inLife(0.2, 4), shopId, what: 'cancelLine', visit, line: Math.floor(random() * 6) })
   if (random() < 0.02) steps.push({ at: at + inLife(0.2, 2), shopId, what: 'cancelOrder', visit })
@@ -83,7 +91,7 @@ function visitSteps({ random, speed, minutes }: Evening, venue: Venue, { visit, 
     steps.push({ at: leavesAt, shopId, what: 'leave', visit })
     takenUntil.set(placeName(venue, place), leavesAt)
   }
-  return steps.filter((step) => step.at < minutes * MINUTE || step.what === 'leave')
+  return steps.filter((step) => step.at < minutes * MINUTE)
 }
 
 function freePlace(random: Random, venue: Venue, kind: PlaceKind | undefined, isFree: (name: string) => boolean): Place | null {
@@ -98,7 +106,11 @@ function placeName(venue: Venue, { kind, id }: Place): string {
 /** Now and then a dish runs out for a while. */
 function soldOutSteps({ random, minutes }: Evening, { id: shopId, dishes }: Venue): Step[] {
   const steps: Step[] = []
-  for (let at = between(random, 0.2, 0.5) * minutes * MINUTE; at < 0.8 * minutes * MINUTE; at += between(random, 0.15, 0.4) * minutes * MINUTE) {
+  for (
+    let at = between(random, 0.2, 0.5) * minutes * MINUTE;
+    at < 0.8 * minutes * MINUTE;
+    at += between(random, 0.15, 0.4) * minutes * MINUTE
+  ) {
     const dishId = pick(random, dishes).id
     const back = at + between(random, 0.05, 0.15) * minutes * MINUTE
     steps.push({ at, shopId, what: 'soldOut', dishId }, { at: back, shopId, what: 'backOnSale', dishId })

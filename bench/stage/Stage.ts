@@ -23,14 +23,18 @@ export class Stage {
   constructor() {
     this.load = new Program<LoadApi>({ name: 'load generator', file: programs.load })
     this.screens = new Program<ScreensApi>({ name: 'screens', file: programs.screens })
-    this.#stops.push(() => this.screens.stop(), () => this.load.stop())
+    this.#stops.push(
+      () => this.screens.stop(),
+      () => this.load.stop(),
+    )
   }
 
-  async start(name: Side['name'], size: Size): Promise<Side> {
+  /** @param seated how many screens of each shop follow at once; the others can later */
+  async start(name: Side['name'], size: Size, seated = size.screens): Promise<Side> {
     const undo = (stop: () => Promise<void>) => this.#stops.push(stop)
     const side = await (name === 'product' ? startProduct(size, undo) : startFloor(size, undo))
     this.#promised.set(side, { orders: 0, steps: 0 })
-    await this.seat(side, size.screens)
+    await this.seat(side, seated)
     return side
   }
 

@@ -35,7 +35,12 @@ async function makeCluster(home: Home, { initdb }: Binaries): Promise<void> {
 async function startAndStop(home: Home, { postgres }: Binaries): Promise<number> {
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', `port=${await freePort()}`].flatMap((each) => ['-c', each])
   const startedAt = monotonicNow()
-  const child = spawn(postgres, ['-D', home.cluster, ...settings], { ...home.owner, cwd: home.folder, env: {}, stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(postgres, ['-D', home.cluster, ...settings], {
+    ...home.owner,
+    cwd: home.folder,
+    env: {},
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   const ms = await new Promise<number>((resolve, reject) => {
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       if (text.includes('ready to accept connections')) resolve(monotonicNow() - startedAt)

@@ -6,7 +6,7 @@ const AT_ONCE = 8
 /** Starts the product, and makes its shops and devices over its API. */
 export async function startProduct(size: Size, undo: (stop: () => Promise<void>) => void): Promise<Side> {
   const env = { PORT: '0', HOST: '127.0.0.1', SEED_DEMO: 'no', LOG_LEVEL: 'warn', WEB_DIR: 'none' }
-  const { program, dataDir, said } = await launch('product', env, /localhost:(\d+ [^]*pl_[\w-]{43})/, undo)
+  const { program, dataDir, said } = await launch('product', env, /localhost:(\d+ [\s\S]*pl_[\w-]{43})/, undo)
   const port = Number.parseInt(said, 10)
   const api = apiOf(port, said.slice(-46))
   await api('POST', '/v1/brands', { id: 'bench', name: { zh: 'bench' } })

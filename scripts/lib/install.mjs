@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fingerprint } from './fingerprint.mjs'
 import { oneAtATime } from './oneAtATime.mjs'
@@ -6,6 +6,8 @@ import { fail, moduleFile, root } from './project.mjs'
 import { runQuietly } from './run.mjs'
 
 const stamp = moduleFile('.passline-installed')
+/** What npm itself notes of what it installed. */
+const note = moduleFile('.package-lock.json')
 
 /** Installs the dependencies when they are missing or when package-lock.json changed since. */
 export async function ensureInstalled() {
@@ -23,12 +25,19 @@ export async function ensureInstalled() {
 }
 
 function isInstalled(wanted) {
-  if (existsSync(stamp)) return readFileSync(stamp, 'utf8') === wanted
-  // Somebody ran npm by hand: npm's own note of what it installed is then newer than what was asked for.
-  const note = moduleFile('.package-lock.json')
-  if (!existsSync(note) || statSync(note).mtimeMs < statSync(join(root, 'package-lock.json')).mtimeMs) return false
-  writeFileSync(stamp, wanted)
-  return true
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return true
+  return existsSync(note) && isAsLocked(packagesOf(note), packagesOf(join(root, 'package-lock.json')))
+}
+
+/** Somebody who runs npm by hand has installed what the lock file says, too; then nothing is taken from under running programs. */
+function isAsLocked(installed, locked) {
+  const isThere = ([path, { version, link, optional }]) => optional || link || installed[path]?.version === version
+  const needed = Object.entries(locked).filter(([path]) => path.includes('node_modules/'))
+  return needed.every(isThere) && Object.entries(installed).every(([path, { version }]) => locked[path]?.version === version)
+}
+
+function packagesOf(file) {
+  return JSON.parse(readFileSync(file, 'utf8')).packages
 }
 
 /** No package of ours needs its install script; leaving them out makes every machine the same. */

@@ -119,6 +119,8 @@ export const brandAnswer = z.strictObject({ brand })
 export const shopAnswer = z.strictObject({ shop })
 export const shopSaved = z.strictObject({ ...atRev, shop })
 export const dishAnswer = z.strictObject({ dish })
+export const stationAnswer = z.strictObject({ station })
+export const placeAnswer = z.strictObject({ place })
 export const saved = {
   station: z.strictObject({ ...atRev, station }),
   dish: z.strictObject({ ...atRev, dish }),

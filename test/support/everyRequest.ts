@@ -69,6 +69,7 @@ const USES: Record<string, Use> = {
   'get-shops-shop-snapshot': { needs: 'follow', make: (at) => ({ path: `${at}/snapshot`, events: 0 }) },
   'get-shops-shop-events': { needs: 'follow', make: (at) => ({ path: `${at}/events?since=1&limit=2`, events: 0 }) },
   'get-shops-shop-stations': { needs: 'readMenu', make: (at) => ({ path: `${at}/stations`, events: 0 }) },
+  'get-shops-shop-stations-station': { needs: 'readMenu', make: (at) => ({ path: `${at}/stations/hot`, events: 0 }) },
   'put-shops-shop-stations-station': {
     needs: 'configure',
     make: (at) => ({ path: `${at}/stations/${newId()}`, body: { name: { zh: '新档口' } }, events: 1 }),
@@ -171,6 +172,14 @@ function useOf(operationId: string): Use {
 function usesOfPlaces(kind: 'room' | 'table' | 'wristband'): Record<string, Use> {
   return {
     [`get-shops-shop-${kind}s`]: { needs: 'readMenu', make: (at) => ({ path: `${at}/${kind}s`, events: 0 }) },
+    [`get-shops-shop-${kind}s-place`]: {
+      needs: 'readMenu',
+      make: async (at, { manager }) => {
+        const id = newId()
+        await agreed(manager.savePlace(kind, id, { name: '有' }))
+        return { path: `${at}/${kind}s/${id}`, events: 0 }
+      },
+    },
     [`put-shops-shop-${kind}s-place`]: {
       needs: 'configure',
       make: (at) => ({ path: `${at}/${kind}s/${newId()}`, body: { name: '新' }, events: 1 }),

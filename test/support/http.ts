@@ -20,8 +20,10 @@ const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 /** Sends a request to a server. @param base such as http://127.0.0.1:8080 */
 export function send(base: string, { method, path, headers = {}, body }: WireRequest): Promise<WireAnswer> {
   const { hostname, port } = new URL(base)
+  // Said outright, because the client does not say it by itself for every method.
+  const framed = body === undefined ? headers : { ...headers, 'content-length': String(Buffer.byteLength(body)) }
   return new Promise((resolve, reject) => {
-    const request = open({ hostname, port, method, path, headers, agent }, (response) => {
+    const request = open({ hostname, port, method, path, headers: framed, agent }, (response) => {
       const parts: Buffer[] = []
       response.on('data', (part: Buffer) => parts.push(part))
       response.on('error', reject)

@@ -120,8 +120,6 @@ export const cashier = {
       confirmed: '知道了',
       working: '请稍候',
       forTarget: '给 {{place}}',
-      forTargetNo: '给 {{place}} {{seqNo}}',
-      amountEach: '每份 {{money}}',
       failed: {
         unreachable: '没收到回应，不知道有没有办成。再点一次不会重复',
         refused: '没有办成：{{reason}}',
@@ -129,7 +127,6 @@ export const cashier = {
       },
     },
     options: {
-      label: '口味和备注',
       chooseOne: '选一个',
       chooseExactly: '选 {{n}} 个',
       chooseUpTo: '最多 {{n}} 个',
@@ -145,7 +142,6 @@ export const cashier = {
     },
     cancelLine: {
       title: '取消',
-      what: '{{n}} 份 {{dish}}',
       howMany: '取消几份（共 {{n}} 份）',
       stays: '还剩 {{n}} 份照常做',
       button: '取消 {{place}} {{dish}} {{n}} 份，{{money}}',
@@ -160,7 +156,6 @@ export const cashier = {
       button: '取消 {{place}}，{{n}} 道，{{money}}',
       done: '已取消 {{n}} 道',
       notDone: '这些没能取消，后厨照常做：',
-      allDone: '整单已取消',
     },
     close: {
       room: '清洁房间',
@@ -187,7 +182,7 @@ export const cashier = {
       none: 'No open orders',
       noneHint: 'Pick a room, table or wristband to start',
       noneOfFilter: 'No such orders',
-      late: 'overdue',
+      late: 'Overdue',
       age: '{{n}} min',
       unsent: '{{n}} not sent',
       unanswered: 'no answer yet',
@@ -299,8 +294,6 @@ export const cashier = {
       confirmed: 'Got it',
       working: 'One moment',
       forTarget: 'for {{place}}',
-      forTargetNo: 'for {{place}} {{seqNo}}',
-      amountEach: '{{money}} each',
       failed: {
         unreachable: 'No answer came, so it is not known whether it was done. Tapping again never does it twice',
         refused: 'Not done: {{reason}}',
@@ -308,7 +301,6 @@ export const cashier = {
       },
     },
     options: {
-      label: 'Options and note',
       chooseOne: 'choose one',
       chooseExactly: 'choose {{n}}',
       chooseUpTo: 'up to {{n}}',
@@ -324,7 +316,6 @@ export const cashier = {
     },
     cancelLine: {
       title: 'Cancel',
-      what: '{{n}} × {{dish}}',
       howMany: 'How many (of {{n}})',
       stays: '{{n}} still to be made',
       button: 'Cancel {{n}} × {{dish}}, {{place}}, {{money}}',
@@ -339,7 +330,6 @@ export const cashier = {
       button: 'Cancel {{place}}, lines: {{n}}, {{money}}',
       done: 'Cancelled: {{n}}',
       notDone: 'These could not be cancelled; the kitchen goes on with them:',
-      allDone: 'The whole order is cancelled',
     },
     close: {
       room: 'Clean room',

@@ -26,6 +26,19 @@ export function menuEndpoints({ desk, db }: { desk: Desk; db: Db }): Endpoint[] 
       handle: async ({ shopId }) => ok({ stations: await readStations(db, shopId) }),
     }),
     endpoint({
+      method: 'get',
+      path: '/v1/shops/{shop}/stations/{station}',
+      tag,
+      summary: 'Read one station',
+      permission: 'readMenu',
+      params: ofStation,
+      answer: { status: 200, schema: api.stationAnswer },
+      handle: async ({ shopId, params }) => {
+        const station = (await readStations(db, shopId)).find((each) => each.id === params.station)
+        return station ? ok({ station }) : problemReply('notFound', { detail: `No station "${params.station}" in this shop.` })
+      },
+    }),
+    endpoint({
       method: 'put',
       path: '/v1/shops/{shop}/stations/{station}',
       tag,

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { cleanRoom } from '../actions/closeOrder.ts'
 import { removePlace, savePlace } from '../actions/configureShop.ts'
 import type { Desk } from '../actions/desk/Desk.ts'
+import { problemReply } from '../actions/reply.ts'
 import type { Db } from '../db/types.ts'
 import { readPlaces } from '../store/shops.ts'
 import { type Endpoint, endpoint, ok } from './endpoint.ts'
@@ -34,6 +35,19 @@ export function placeEndpoints({ desk, db }: { desk: Desk; db: Db }): Endpoint[]
         params: inShop,
         answer: { status: 200, schema: api.placeList },
         handle: async ({ shopId }) => ok({ places: (await readPlaces(db, shopId)).filter((place) => place.kind === kind) }),
+      }),
+      endpoint({
+        method: 'get',
+        path: `/v1/shops/{shop}/${words}/{place}`,
+        tag,
+        summary: `Read one ${kind}`,
+        permission: 'readMenu',
+        params: ofPlace,
+        answer: { status: 200, schema: api.placeAnswer },
+        handle: async ({ shopId, params }) => {
+          const place = (await readPlaces(db, shopId)).find((each) => each.kind === kind && each.id === params.place)
+          return place ? ok({ place }) : problemReply('notFound', { detail: `No ${kind} "${params.place}" in this shop.` })
+        },
       }),
       endpoint({
         method: 'put',

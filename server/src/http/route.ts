@@ -4,7 +4,7 @@ import type { Code } from '@passline/shared/codes'
 import type { ShopId } from '@passline/shared/ids'
 import { may } from '@passline/shared/role'
 import type { Request, RequestHandler, Response } from 'express'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Reply, WriteKey } from '../actions/desk/command.ts'
 import type { Recognition } from '../actions/Recognition.ts'
 import { type ProblemExtras, problemReply } from '../actions/reply.ts'
@@ -57,14 +57,20 @@ async function ask(endpoint: Endpoint, recognition: Recognition, request: Reques
       detail: `The role "${device.role}" may not do that; it needs the permission "${endpoint.permission}".`,
     })
   }
-  const query = endpoint.query ? parsed(endpoint.query, request.query, 'query') : undefined
+  if (named !== null && device.shopId === null && !(await recognition.knowsShop(named))) {
+    throw new Refused('notFound', { detail: `No shop "${named}".` })
+  }
+  const query = parsed(endpoint.query ?? NOTHING, request.query, 'query')
   const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-  const body = endpoint.body ? parsed(endpoint.body, json(request, raw), 'body') : undefined
+  const body = parsed(endpoint.body ?? NOTHING, json(request, raw), 'body')
   const shopId = named ?? device.shopId ?? ('' as ShopId)
   const key = endpoint.method === 'get' ? NO_KEY : writeKey(request, raw, named)
   const asked: Asked<unknown, unknown, unknown> = { device, token, params: address, query, body, shopId, asker: { device, shopId, key } }
   return endpoint.handle(asked)
 }
+
+/** What an address takes that declares no query or no body: what is said there would not be heard, so it is refused. */
+const NOTHING = z.strictObject({})
 
 const NO_KEY: WriteKey = { scope: '', key: '', requestHash: '' }
 

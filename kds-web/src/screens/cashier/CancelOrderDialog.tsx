@@ -25,15 +25,15 @@ export function CancelOrderDialog({ shopId, order, isOnline, onClose }: CancelOr
   const { t, placeOf } = useWords()
   const client = useClient()
   const { state, run } = useWrite()
-  const [kept, setKept] = useState<readonly OrderGoods[] | null>(null)
+  const [kept, setKept] = useState<Ended | null>(null)
   const plan = cancelPlan(order)
 
   async function cancel() {
     const answer = await run((key) => client.cancelOrder(shopId, order.id, key))
     if (answer.kind !== 'ok') return
-    const tooLate = keptGoods(answer.value)
-    if (tooLate.length === 0) onClose()
-    else setKept(tooLate)
+    const ended = endOf(answer.value)
+    if (ended.goods.length === 0) onClose()
+    else setKept(ended)
   }
 
   return (
@@ -50,7 +50,7 @@ export function CancelOrderDialog({ shopId, order, isOnline, onClose }: CancelOr
       onClose={onClose}
       footer={kept ? <Confirmed onClose={onClose} /> : footer()}
     >
-      <div className="box">{kept ? <Kept goods={kept} /> : plans()}</div>
+      <div className="box">{kept ? <Kept {...kept} /> : plans()}</div>
     </Dialog>
   )
 
@@ -106,18 +106,28 @@ function Confirmed({ onClose }: { onClose: () => void }) {
   )
 }
 
-function Kept({ goods }: { goods: readonly OrderGoods[] }) {
+/** How cancelling ended: how many lines went, and what the kitchen goes on with. */
+interface Ended {
+  cancelled: number
+  goods: readonly OrderGoods[]
+}
+
+function Kept({ cancelled, goods }: Ended) {
   const { t } = useWords()
   return (
     <div data-testid="not-cancelled">
+      <p>{t('cashier.cancelOrder.done', { n: cancelled })}</p>
       <h3>{t('cashier.cancelOrder.notDone')}</h3>
       <GoodsRows goods={goods} isKept />
     </div>
   )
 }
 
-/** What the server refused to cancel, because the kitchen had started it. */
-function keptGoods({ order, outcomes }: CancelOrderAnswer): OrderGoods[] {
+/** What the server refused to cancel stays, because the kitchen had started it. */
+function endOf({ order, outcomes }: CancelOrderAnswer): Ended {
   const refused = new Set(outcomes.flatMap((outcome) => (outcome.outcome === 'rejected' ? [outcome.goodsId] : [])))
-  return order.goods.filter((goods) => refused.has(goods.id))
+  return {
+    cancelled: outcomes.filter((outcome) => outcome.outcome === 'changed').length,
+    goods: order.goods.filter((goods) => refused.has(goods.id)),
+  }
 }

@@ -16,7 +16,8 @@ import { findDishes } from './findDishes.ts'
 import { Menu } from './Menu.tsx'
 import { OpenOrders } from './OpenOrders.tsx'
 import type { OpenDialog } from './openDialog.ts'
-import { TargetHead, TargetSaid } from './TargetHead.tsx'
+import { TargetHead } from './TargetHead.tsx'
+import { TargetSaid } from './TargetSaid.tsx'
 import { targetOf } from './target.ts'
 import { Unsent } from './Unsent.tsx'
 import { useFront } from './useFront.ts'
@@ -102,7 +103,14 @@ export function Desk({ shopId, state }: { shopId: ShopId; state: ShopState }) {
               onChoose={(first) => setDialog({ kind: 'target', first, takesAlong: false })}
               onChange={changeTarget}
             />
-            <TargetSaid target={front.target} places={state.places} order={front.order} isAlone={front.isAlone} isNudged={front.isNudged} />
+            <TargetSaid
+              target={front.target}
+              places={state.places}
+              order={front.order}
+              isAlone={front.isAlone}
+              isNudged={front.isNudged}
+              onNewTakeAway={() => front.show({ kind: 'takeAway' })}
+            />
             <CartSaid till={till} front={front} state={state} />
           </>
         }

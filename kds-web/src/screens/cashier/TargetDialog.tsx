@@ -5,7 +5,7 @@ import { Dialog } from '../../parts/Dialog.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { KindTabs } from './KindTabs.tsx'
 import { PlaceGrid } from './PlaceGrid.tsx'
-import { placeRows, type Target, type TargetKind } from './target.ts'
+import { meantPlace, placeRows, type Target, type TargetKind } from './target.ts'
 import { useWords } from './useWords.ts'
 
 interface TargetDialogProps {
@@ -28,6 +28,7 @@ export function TargetDialog({ kind: first, target, places, orders, unsent, take
   const [search, setSearch] = useState('')
   const [along, setAlong] = useState(takesAlong)
   const rows = kind === 'takeAway' ? [] : placeRows(places.values(), orders, { kind, search })
+  const meant = kind === 'takeAway' ? null : meantPlace(rows, { kind, search })
   const pick = (to: Target) => onPick(to, along && unsent !== null)
   return (
     <Dialog
@@ -49,7 +50,13 @@ export function TargetDialog({ kind: first, target, places, orders, unsent, take
       }
     >
       <div className="box">
-        <KindTabs current={kind} onPick={setKind} />
+        <KindTabs
+          current={kind}
+          onPick={(next) => {
+            setKind(next)
+            setSearch('')
+          }}
+        />
         {unsent && (
           <div className="opt">
             <button type="button" aria-pressed={along} data-testid="take-along" onClick={() => setAlong(true)}>
@@ -76,8 +83,7 @@ export function TargetDialog({ kind: first, target, places, orders, unsent, take
               data-testid="target-search"
               onChange={(event) => setSearch(event.target.value)}
               onKeyDown={(event) => {
-                const only = rows[0]
-                if (event.key === 'Enter' && !event.nativeEvent.isComposing && search !== '' && only) pick(only.place)
+                if (event.key === 'Enter' && !event.nativeEvent.isComposing && meant) pick(meant)
               }}
             />
             <PlaceGrid rows={rows} target={target} search={search} onPick={pick} />

@@ -2,7 +2,6 @@ import { shownSeqNo } from '@passline/shared/businessDay'
 import type { CateringOrder } from '@passline/shared/order'
 import type { Place } from '@passline/shared/shop'
 import { placeKey } from '@passline/shared/state'
-import { Icon } from '../../parts/Icon.tsx'
 import { KindTabs } from './KindTabs.tsx'
 import type { Target, TargetKind } from './target.ts'
 import { useWords } from './useWords.ts'
@@ -48,31 +47,5 @@ export function TargetHead({ target, places, order, isAlone, onChoose, onChange 
         {order && !isAlone && <em>{shownSeqNo(order.seqNo)}</em>}
       </>
     )
-  }
-}
-
-/** What must be said of the target before anything is sent: that it joins, or that it never does [K12]. */
-export function TargetSaid({
-  target,
-  places,
-  order,
-  isAlone,
-  isNudged,
-}: Pick<TargetHeadProps, 'target' | 'places' | 'order' | 'isAlone'> & { isNudged: boolean }) {
-  const { t, targetOf, where } = useWords()
-  const text = said()
-  if (text === null) return null
-  return (
-    <p className={isNudged ? 'said bad' : 'said'} data-testid="target-said">
-      <Icon name={isAlone ? 'alert' : 'plus'} />
-      <span>{text}</span>
-    </p>
-  )
-
-  function said(): string | null {
-    if (isAlone && order) return t('cashier.target.alone', { source: where(order).kind })
-    if (target === null) return null
-    if (target.kind === 'takeAway') return t('cashier.target.takeAwayNew')
-    return order && t('cashier.target.joins', { place: targetOf(target, places), seqNo: shownSeqNo(order.seqNo) })
   }
 }

@@ -2,7 +2,7 @@ import type { PlaceId } from '@passline/shared/ids'
 import { place } from '@passline/shared/shop'
 import { describe, expect, it } from 'vitest'
 import { testOrder } from '../waiter/testOrder.ts'
-import { addressOf, joinedOrder, placeRows, type Target } from './target.ts'
+import { addressOf, joinedOrder, meantPlace, placeRows, type Target } from './target.ts'
 
 const room801: Target = { kind: 'room', id: '801' as PlaceId }
 
@@ -24,6 +24,17 @@ describe('the target of a cart', () => {
   it('what is searched is found in every kind, the wanted kind first', () => {
     const places = (['table', 'room', 'wristband'] as const).map((kind) => place.parse({ kind, id: '81', name: '81' }))
     expect(placeRows(places, [], { kind: 'wristband', search: '81' }).map((row) => row.place.kind)).toEqual(['wristband', 'room', 'table'])
+  })
+
+  it('a search means a place only when it leaves no other', () => {
+    const places = ['81', '810', '811'].map((id) => place.parse({ kind: 'room', id, name: id }))
+    const meant = (search: string) => meantPlace(placeRows(places, [], { kind: 'room', search }), { kind: 'room', search })
+    expect([meant('81'), meant('811'), meant('8'), meant('')]).toEqual([
+      { kind: 'room', id: '81' },
+      { kind: 'room', id: '811' },
+      null,
+      null,
+    ])
   })
 
   it('places stand in the order people count and are found by name or area', () => {

@@ -63,6 +63,16 @@ export function placeRows(
     .map((place) => ({ place, order: orders.find((order) => joins(order, place)) ?? null }))
 }
 
+/** The one place that a search can mean: the only one found, or the only one of that name; of several names the wanted kind. Null while it is open. */
+export function meantPlace(rows: readonly PlaceRow[], wanted: { kind: PlaceKind; search: string }): Target | null {
+  const search = wanted.search.trim().toLowerCase()
+  if (search === '') return null
+  const named = rows.filter(({ place }) => place.name.toLowerCase() === search)
+  const candidates = named.length > 1 ? named.filter(({ place }) => place.kind === wanted.kind) : named.length === 1 ? named : rows
+  const [only] = candidates
+  return only && candidates.length === 1 ? { kind: only.place.kind, id: only.place.id } : null
+}
+
 const counting = new Intl.Collator('zh-CN', { numeric: true })
 
 function matches(place: Place, search: string): boolean {

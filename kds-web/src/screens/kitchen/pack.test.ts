@@ -35,6 +35,11 @@ test('a ticket taller than a column hides lines from its end, and counts the but
   expect(packing.placements[0]).toEqual({ id: 'tall', page: 0, column: 0, top: 0, height: 450, hiddenLines: 2 })
 })
 
+test('a ticket whose first line does not fit above the count of the rest waits for the next page', () => {
+  const packing = pack([ticket('a', [400]), ticket('big', [290, 50]), ticket('c', [10])], wall)
+  expect(where(packing)).toEqual(['a 0.0 0', 'big 1.0 0', 'c 1.1 0'])
+})
+
 test('one line always stays', () => {
   expect(pack([ticket('note', [700])], wall).placements[0]).toMatchObject({ hiddenLines: 0, height: 800 })
 })

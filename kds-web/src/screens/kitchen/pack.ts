@@ -69,6 +69,8 @@ function packInOrder(tickets: readonly TicketSize[], wall: WallSize): Packing {
     const roomIn = (each: number) => wall.height - (used[each] ?? 0) - (each === wall.columns - 1 && !isLast ? wall.reserve : 0)
     const fits = (each: number) => fullHeight(ticket) <= roomIn(each)
     if (column < wall.columns && !fits(column) && used[column] !== 0) column++
+    // Not even its first line fits beside the count of the rest: a late column stays empty rather than covered.
+    if (column > 0 && column < wall.columns && leastHeight(ticket, wall.more) > roomIn(column)) column = wall.columns
     let place = column
     if (column === wall.columns) place = used.findIndex((_, each) => fits(each))
     if (place < 0) {
@@ -99,6 +101,11 @@ function fit(ticket: TicketSize, room: number, more: number): { height: number; 
     height -= ticket.lines[ticket.lines.length - hiddenLines] ?? 0
   }
   return hiddenLines === 0 ? { height: fullHeight(ticket), hiddenLines } : { height, hiddenLines }
+}
+
+/** With all lines hidden but the first. */
+function leastHeight(ticket: TicketSize, more: number): number {
+  return ticket.lines.length > 1 ? ticket.frame + (ticket.lines[0] ?? 0) + more : fullHeight(ticket)
 }
 
 function fullHeight(ticket: TicketSize): number {

@@ -33,18 +33,19 @@ export function usePacking({ wall, tickets, lateIds, size, measureKey, isHeld }:
 } {
   const [heights] = useState(() => new WeakMap<WallTicket, Measured>())
   const [round, setRound] = useState(0)
-  const before = useRef<Packing>({ placements: [], pages: 1 })
+  const before = useRef<{ packing: Packing; columns: number }>({ packing: { placements: [], pages: 1 }, columns: 0 })
   const { columns, height, gap, reserve, more } = size
   const fresh = useMemo(() => {
     void round
     const sizes = tickets.map((ticket) => sizeOf(ticket, known(heights, ticket, measureKey), lateIds))
     return pack(sizes, { columns, height, gap, reserve, more })
   }, [tickets, lateIds, heights, measureKey, round, columns, height, gap, reserve, more])
-  const packing = isHeld ? holdStill(before.current, fresh) : fresh
+  // A sheet that takes a column must move what stood there, finger or not.
+  const packing = isHeld && before.current.columns === columns ? holdStill(before.current.packing, fresh) : fresh
 
   // After every commit: another page may show tickets that were never measured.
   useLayoutEffect(() => {
-    before.current = packing
+    before.current = { packing, columns }
     const unknown = tickets.filter((ticket) => known(heights, ticket, measureKey) === null)
     const found = unknown.filter((ticket) => {
       const slot = wall.current?.querySelector<HTMLElement>(`[data-slot="${ticket.order.id}"]`)

@@ -1,0 +1,30 @@
+import type { OrderGoods } from '@passline/shared/goods'
+import { expect, test } from 'vitest'
+import { at, goods, order, shopState } from '../../fixtures/shop.ts'
+import { numbersOf } from './numbers.ts'
+
+const called = (ms: number): Partial<OrderGoods> => ({ status: 'called', calledAt: at(ms), callCount: 1 })
+const shown = (...orders: Parameters<typeof shopState>[1]) => {
+  const { making, ready } = numbersOf(shopState(1, orders))
+  return { making: making.map((each) => each.seqNo), ready: ready.map((each) => each.order.seqNo) }
+}
+
+test('the latest call comes first', () => {
+  expect(shown(order(1, [goods(11, called(1))]), order(2, [goods(21, called(9))]), order(3, [goods(31, called(5))])).ready).toEqual([
+    2, 3, 1,
+  ])
+})
+
+test('a number is either being made or ready, never both', () => {
+  expect(shown(order(1, [goods(11, called(1)), goods(12)]), order(2, [goods(21, { status: 'made' })]))).toEqual({ making: [2], ready: [1] })
+})
+
+test('a number that was picked up or cancelled is gone', () => {
+  const pickedUp = order(1, [goods(11, { status: 'pickedUp', pickedUpAt: at(0) })])
+  const cancelled = order(2, [goods(21, { status: 'cancelled', cancelledAt: at(0) })], { status: 'cancelled' })
+  expect(shown(pickedUp, cancelled)).toEqual({ making: [], ready: [] })
+})
+
+test('orders of the day before come before today’s', () => {
+  expect(shown(order(1, [goods(11)]), order(98, [goods(981)], { businessDay: '2029-12-31' })).making).toEqual([98, 1])
+})

@@ -1,0 +1,161 @@
+import { goodsActions, goodsStatuses } from '@passline/shared/goods'
+import fc from 'fast-check'
+import type { Actor, Answer } from './actors.ts'
+import { dishOf, line, platformOrder, takeAwayOrder, tillOrder } from './make.ts'
+
+/** What somebody in a shop does next, told by choice: which of the orders, lines and dishes there are by then. */
+export type Command = (shop: Known) => Promise<Answer<unknown>>
+
+/** The shop as the one who acts knows it: what there has ever been. */
+export interface Known {
+  actor: Actor
+  orders: string[]
+  goods: string[]
+}
+
+const DISHES = ['dumplings', 'tea', 'cake']
+const PLACES = [
+  ['room', '1'],
+  ['room', '2'],
+  ['table', '1'],
+  ['wristband', '1'],
+] as const
+
+/** Makes a shop with a small menu and a few places. @returns somebody in it who may do everything */
+export async function openSmallestShop(owner: Actor, actor: Actor): Promise<Known> {
+  await owner.call('POST', '/v1/shops', { id: actor.shopId, brandId: 'shanhai', name: { zh: '小店' }, timeZone: 'Asia/Shanghai' })
+  await Promise.all(['hot', 'bar'].map((id) => actor.saveStation(id, { name: { zh: id } })))
+  await Promise.all([
+    ...DISHES.map((id) => actor.saveDish(id, dishOf(id, 'hot', 100))),
+    ...PLACES.map(([kind, id]) => actor.savePlace(kind, id, { name: id })),
+  ])
+  return { actor, orders: [], goods: [] }
+}
+
+const choice = fc.nat({ max: 40 })
+const portions = fc.integer({ min: 1, max: 3 })
+const lines = fc.array(fc.tuple(fc.constantFrom(...DISHES), portions), { minLength: 1, maxLength: 3 })
+const actions = fc.oneof(
+  fc.constantFrom(...goodsActions).map((action) => [action]),
+  fc.constant(['start', 'done'] as const),
+  fc.constant(['start', 'done', 'pickUp'] as const),
+)
+
+const placing = fc.record({ where: fc.constantFrom(...PLACES, 'takeAway', 'platform'), lines }).map(({ where, lines }): Command => {
+  const wanted = lines.map(([dishId, quantity]) => line(dishId, quantity))
+  const request =
+    where === 'takeAway'
+      ? takeAwayOrder(wanted)
+      : where === 'platform'
+        ? platformOrder('MT', wanted)
+        : tillOrder(where[0], where[1], wanted)
+  return (shop) => noting(shop, shop.actor.place(request))
+})
+
+const stepping = fc.record({ actions, picks: fc.array(fc.tuple(choice, fc.option(portions)), { minLength: 1, maxLength: 4 }) }).map(
+  ({ actions, picks }): Command =>
+    (shop) => {
+      const goods = new Map(picks.map(([index, quantity]) => [pick(shop.goods, index), quantity]))
+      return noting(
+        shop,
+        shop.actor.step(
+          [...actions],
+          [...goods].map(([goodsId, quantity]) => (quantity === null ? goodsId : { goodsId, quantity })),
+        ),
+      )
+    },
+)
+
+/** A whole line brought to a status, as a busy kitchen does; otherwise few lines would ever come far. */
+const finishing = fc.record({ index: choice, far: fc.integer({ min: 1, max: goodsStatuses.length - 2 }) }).map(
+  ({ index, far }): Command =>
+    async (shop) => {
+      const steps = (['start', 'done', 'call', 'pickUp', 'deliver'] as const).slice(0, far)
+      const order = pick(shop.orders, index)
+      const { body } = await shop.actor.order(order)
+      const goods = 'order' in body ? body.order.goods.map((each) => each.id) : [NOBODY]
+      for (const step of steps.slice(0, -1)) await shop.actor.step([step], goods)
+      return noting(shop, shop.actor.step([steps.at(-1) ?? 'start'], goods))
+    },
+)
+
+const closing = fc.record({ index: choice, force: fc.boolean(), how: fc.constantFrom('cancel', 'complete', 'clean') }).map(
+  ({ index, force, how }): Command =>
+    (shop) => {
+      if (how === 'clean') return shop.actor.cleanRoom(pick(['1', '2'], index), { force })
+      return how === 'cancel'
+        ? shop.actor.cancelOrder(pick(shop.orders, index))
+        : shop.actor.completeOrder(pick(shop.orders, index), { force })
+    },
+)
+
+const seeing = fc.array(choice, { minLength: 1, maxLength: 6 }).map(
+  (picks): Command =>
+    (shop) =>
+      shop.actor.seen(picks.map((index) => pick(shop.goods, index))),
+)
+
+const configuring = fc
+  .record({
+    dishId: fc.constantFrom(...DISHES),
+    priceFen: fc.nat({ max: 9 }),
+    how: fc.constantFrom('soldOut', 'backOnSale', 'save', 'remove', 'move', 'rename', 'settings', 'place', 'removePlace'),
+  })
+  .map(
+    ({ dishId, priceFen, how }): Command =>
+      ({ actor }) => {
+        switch (how) {
+          case 'soldOut':
+          case 'backOnSale':
+            return actor[how](dishId)
+          case 'save':
+            return actor.saveDish(dishId, dishOf(dishId, 'hot', priceFen))
+          case 'move':
+            return actor.saveDish(dishId, dishOf(dishId, 'bar', priceFen))
+          case 'remove':
+            return priceFen > 5 ? actor.removeDish(dishId) : actor.removeStation('bar')
+          case 'rename':
+            return actor.saveStation('bar', { name: { zh: `档${priceFen}` }, sort: priceFen })
+          case 'settings':
+            return actor.changeShop({ settings: { deliver: priceFen > 2, oneTap: priceFen % 2 === 0 } })
+          case 'place':
+            return actor.savePlace('table', String((priceFen % 2) + 1), { name: `桌${priceFen}` })
+          case 'removePlace':
+            return actor.removePlace('table', String((priceFen % 2) + 1))
+          default:
+            return how satisfies never
+        }
+      },
+  )
+
+/** Any sequence of commands; some at once. */
+export const commands: fc.Arbitrary<Command[][]> = fc.array(
+  fc.array(
+    fc.oneof(
+      { weight: 5, arbitrary: placing },
+      { weight: 6, arbitrary: stepping },
+      { weight: 3, arbitrary: finishing },
+      { weight: 3, arbitrary: closing },
+      { weight: 2, arbitrary: seeing },
+      { weight: 2, arbitrary: configuring },
+    ),
+    { minLength: 1, maxLength: 3 },
+  ),
+  { minLength: 1, maxLength: 14 },
+)
+
+const NOBODY = '0195694a-5d00-7000-8000-00000000ffff'
+
+function pick(list: readonly string[], index: number): string {
+  return list[index % Math.max(1, list.length)] ?? NOBODY
+}
+
+/** Remembers the orders and lines that an answer tells of. */
+async function noting<T>(shop: Known, asked: Promise<Answer<T>>): Promise<Answer<T>> {
+  const answer = await asked
+  const { order, outcomes } = answer.body as { order?: { id: string; goods: { id: string }[] }; outcomes?: { partId: string | null }[] }
+  if (order && !shop.orders.includes(order.id)) shop.orders.push(order.id)
+  const lines = [...(order?.goods.map((goods) => goods.id) ?? []), ...(outcomes ?? []).flatMap((outcome) => outcome.partId ?? [])]
+  for (const id of lines) if (!shop.goods.includes(id)) shop.goods.push(id)
+  return answer
+}
