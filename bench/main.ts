@@ -27,8 +27,13 @@ async function run(): Promise<void> {
   await buildPrograms()
   const results = new Map<string, Result>()
   for (const measure of measures) {
-    if (options.only.length > 0 && !options.only.some((id) => measure.id.startsWith(id))) continue
+    if (!isWanted(options.only, measure.id)) continue
     for (const [name, result] of Object.entries(await measure.run(options, results, say))) results.set(name, result)
   }
   process.stdout.write(`${options.json ? asJson(results) : asTable(results)}\n`)
+}
+
+/** `B1` means all that begins with it, such as `B1open`, but not `B11`. */
+function isWanted(only: readonly string[], id: string): boolean {
+  return only.length === 0 || only.some((wanted) => id === wanted || (id.startsWith(wanted) && !/^\d/.test(id.slice(wanted.length))))
 }

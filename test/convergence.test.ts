@@ -1,3 +1,6 @@
+import { orderAfter, orderOf } from '@passline/shared/apply'
+import { EVENTS } from '@passline/shared/event'
+import type { CateringOrder } from '@passline/shared/order'
 import { listsOf, type Snapshot, stateOf } from '@passline/shared/state'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -21,7 +24,7 @@ afterAll(() => app.stop())
 
 test('after any commands and any mishaps on the wire, a screen shows exactly the server’s snapshot', async () => {
   await fc.assert(
-    fc.asyncProperty(commands, mishaps, async (sequence, accidents) => {
+    fc.asyncProperty(commands, fc.array(mishaps, { minLength: 10, maxLength: 10 }), async (sequence, accidents) => {
       const shop = await newShop()
       const snapshots = [await agreed(shop.actor.snapshot())]
       await play(shop, sequence, async () => void snapshots.push(await agreed(shop.actor.snapshot())))
@@ -29,15 +32,17 @@ test('after any commands and any mishaps on the wire, a screen shows exactly the
       const journal = await journalOf(shop.actor)
       expect(journal.map((event) => event.rev)).toEqual(Array.from({ length: last.rev }, (_, index) => index + 1))
       const byRev = new Map(snapshots.map((snapshot) => [snapshot.rev, snapshot]))
-      const end = liveThrough({ journal, snapshots }, accidents, (state) => {
-        const proof = byRev.get(state.rev)
-        if (proof) expect(listsOf(state)).toEqual(listsOf(stateOf(proof)))
-      })
-      expect(listsOf(end)).toEqual(listsOf(stateOf(last)))
+      for (const each of accidents) {
+        const end = liveThrough({ journal, snapshots }, each, (state) => {
+          const proof = byRev.get(state.rev)
+          if (proof) expect(listsOf(state)).toEqual(listsOf(stateOf(proof)))
+        })
+        expect(listsOf(end)).toEqual(listsOf(stateOf(last)))
+      }
     }),
-    { seed: SEED, numRuns: 200 },
+    { seed: SEED, numRuns: 60 },
   )
-}, 120_000)
+}, 60_000)
 
 test('a real screen that is cut off and plugged in again at any moment ends with exactly the server’s snapshot', async () => {
   await fc.assert(
@@ -57,12 +62,12 @@ test('a real screen that is cut off and plugged in again at any moment ends with
       expect(screen.snapshots).toBe(1)
       screen.close()
     }),
-    { seed: SEED, numRuns: 25 },
+    { seed: SEED, numRuns: 20 },
   )
 }, 60_000)
 
 test('what a server holds in memory is what another one reads from the tables', async () => {
-  expect(shops).toBeGreaterThan(200)
+  expect(shops).toBeGreaterThanOrEqual(80)
   const other = await serve(app.database.url, { clock: app.clock })
   try {
     for (let shop = 1; shop <= shops; shop++) {
@@ -75,31 +80,22 @@ test('what a server holds in memory is what another one reads from the tables', 
   }
 }, 60_000)
 
-test('what has left the screens is in the tables as the journal tells it', async () => {
-  for (let shop = 1; shop <= shops; shop += 7) {
+test('every order that there ever was is in the tables as the journal tells it', async () => {
+  const names = new Set<string>()
+  for (let shop = 1; shop <= shops; shop++) {
     const actor = actorOf(`shop-${shop}`)
-    const start = {
-      ...stateOf(await agreed(actor.snapshot())),
-      rev: 0,
-      stations: new Map(),
-      dishes: new Map(),
-      places: new Map(),
-      orders: new Map(),
+    const told = new Map<string, CateringOrder>()
+    for (const event of await journalOf(actor)) {
+      names.add(event.name)
+      const id = orderOf(event)
+      const order = id && orderAfter(told.get(id), event)
+      if (order) told.set(order.id, order)
     }
-    const journal = await journalOf(actor)
-    const ids = new Set(journal.flatMap((event) => (event.name === 'orderPlaced' ? event.data.order.id : [])))
-    const stored = new Map((await agreed(actor.orders('?limit=200'))).orders.map((order) => [order.id, order]))
-    expect([...stored.keys()].sort()).toEqual([...ids].sort())
-    // Up to each event the screen shows what is current; the last it showed of an order is what is stored of it.
-    const seen = new Map<string, unknown>()
-    liveThrough({ journal, snapshots: [{ ...listsOf(start), rev: 0 } as unknown as Snapshot] }, oneByOne(journal.length), (state) => {
-      for (const order of state.orders.values()) seen.set(order.id, order)
-    })
-    for (const [id, order] of seen) {
-      const { status: _, goods: __, closedAt: ___, ...frozen } = stored.get(id) as unknown as Record<string, unknown>
-      expect(order).toMatchObject({ id: frozen.id, seqNo: frozen.seqNo, rounds: frozen.rounds, place: frozen.place })
-    }
+    const { orders } = await agreed(actor.orders('?limit=200'))
+    expect(orders.reverse()).toEqual([...told.values()])
   }
+  // The random commands have really been everywhere; devices are not theirs.
+  expect(Object.keys(EVENTS).filter((name) => !names.has(name))).toEqual(['deviceAdded', 'deviceRevoked'])
 })
 
 async function newShop(): Promise<Known> {
@@ -124,8 +120,4 @@ async function journalOf(actor: Actor) {
   const { events, next } = await agreed(actor.events(0))
   expect(next).toBeNull()
   return events
-}
-
-function oneByOne(count: number) {
-  return Array.from({ length: count }, () => ({ name: 'replayCut' as const, length: 1 }))
 }

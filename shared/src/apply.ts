@@ -148,11 +148,11 @@ function keepCurrent(draft: Draft, id: string, order: CateringOrder | undefined)
   else draft.orders.delete(id)
 }
 
+/** One event may tell of several steps of a line, such as two recalls: each change stands on the one before. */
 function changed(goods: readonly OrderGoods[], changes: readonly GoodsChange[]): OrderGoods[] {
-  return goods.map((each) => {
-    const change = changes.find((candidate) => candidate.id === each.id)
-    return change ? ({ ...each, ...change } as OrderGoods) : each
-  })
+  const step = (line: OrderGoods, change: GoodsChange): OrderGoods =>
+    change.id === line.id ? ({ ...line, ...change } as OrderGoods) : line
+  return goods.map((each) => changes.reduce(step, each))
 }
 
 /** Lines stand by number, and the parts of one line by age, so that every reader lists them alike. */

@@ -1,4 +1,5 @@
-import { goodsActions, goodsStatuses } from '@passline/shared/goods'
+import { goodsActions } from '@passline/shared/goods'
+import type { PlaceKind } from '@passline/shared/order'
 import fc from 'fast-check'
 import type { Actor, Answer } from './actors.ts'
 import { dishOf, line, platformOrder, takeAwayOrder, tillOrder } from './make.ts'
@@ -14,12 +15,12 @@ export interface Known {
 }
 
 const DISHES = ['dumplings', 'tea', 'cake']
-const PLACES = [
+const PLACES: [PlaceKind, string][] = [
   ['room', '1'],
   ['room', '2'],
   ['table', '1'],
   ['wristband', '1'],
-] as const
+]
 
 /** Makes a shop with a small menu and a few places. @returns somebody in it who may do everything */
 export async function openSmallestShop(owner: Actor, actor: Actor): Promise<Known> {
@@ -41,16 +42,18 @@ const actions = fc.oneof(
   fc.constant(['start', 'done', 'pickUp'] as const),
 )
 
-const placing = fc.record({ where: fc.constantFrom(...PLACES, 'takeAway', 'platform'), lines }).map(({ where, lines }): Command => {
-  const wanted = lines.map(([dishId, quantity]) => line(dishId, quantity))
-  const request =
-    where === 'takeAway'
-      ? takeAwayOrder(wanted)
-      : where === 'platform'
-        ? platformOrder('MT', wanted)
-        : tillOrder(where[0], where[1], wanted)
-  return (shop) => noting(shop, shop.actor.place(request))
-})
+const placing = fc
+  .record({ where: fc.constantFrom<[PlaceKind, string] | 'takeAway' | 'platform'>(...PLACES, 'takeAway', 'platform'), lines })
+  .map(({ where, lines }): Command => {
+    const wanted = lines.map(([dishId, quantity]) => line(dishId, quantity))
+    const request =
+      where === 'takeAway'
+        ? takeAwayOrder(wanted)
+        : where === 'platform'
+          ? platformOrder('MT', wanted)
+          : tillOrder(where[0], where[1], wanted)
+    return (shop) => noting(shop, shop.actor.place(request))
+  })
 
 const stepping = fc.record({ actions, picks: fc.array(fc.tuple(choice, fc.option(portions)), { minLength: 1, maxLength: 4 }) }).map(
   ({ actions, picks }): Command =>
@@ -66,16 +69,15 @@ const stepping = fc.record({ actions, picks: fc.array(fc.tuple(choice, fc.option
     },
 )
 
-/** A whole line brought to a status, as a busy kitchen does; otherwise few lines would ever come far. */
-const finishing = fc.record({ index: choice, far: fc.integer({ min: 1, max: goodsStatuses.length - 2 }) }).map(
-  ({ index, far }): Command =>
+/** The steps that a whole order takes together, as in a busy kitchen; otherwise few lines would ever come far. A slip of the finger is taken back. */
+const finishing = fc.record({ index: choice, far: fc.integer({ min: 1, max: 5 }), slip: fc.boolean() }).map(
+  ({ index, far, slip }): Command =>
     async (shop) => {
       const steps = (['start', 'done', 'call', 'pickUp', 'deliver'] as const).slice(0, far)
-      const order = pick(shop.orders, index)
-      const { body } = await shop.actor.order(order)
+      const { body } = await shop.actor.order(pick(shop.orders, index))
       const goods = 'order' in body ? body.order.goods.map((each) => each.id) : [NOBODY]
-      for (const step of steps.slice(0, -1)) await shop.actor.step([step], goods)
-      return noting(shop, shop.actor.step([steps.at(-1) ?? 'start'], goods))
+      for (const step of steps) await shop.actor.step([step], goods)
+      return noting(shop, shop.actor.step([slip ? 'recall' : 'call'], goods))
     },
 )
 
@@ -106,14 +108,15 @@ const configuring = fc
       ({ actor }) => {
         switch (how) {
           case 'soldOut':
+            return actor.soldOut(dishId)
           case 'backOnSale':
-            return actor[how](dishId)
+            return actor.soldOut(dishId).then(() => actor.backOnSale(dishId))
           case 'save':
             return actor.saveDish(dishId, dishOf(dishId, 'hot', priceFen))
           case 'move':
             return actor.saveDish(dishId, dishOf(dishId, 'bar', priceFen))
           case 'remove':
-            return priceFen > 5 ? actor.removeDish(dishId) : actor.removeStation('bar')
+            return priceFen > 2 ? actor.removeDish(dishId) : actor.removeStation('bar')
           case 'rename':
             return actor.saveStation('bar', { name: { zh: `档${priceFen}` }, sort: priceFen })
           case 'settings':
@@ -137,7 +140,7 @@ export const commands: fc.Arbitrary<Command[][]> = fc.array(
       { weight: 3, arbitrary: finishing },
       { weight: 3, arbitrary: closing },
       { weight: 2, arbitrary: seeing },
-      { weight: 2, arbitrary: configuring },
+      { weight: 3, arbitrary: configuring },
     ),
     { minLength: 1, maxLength: 3 },
   ),

@@ -26,7 +26,7 @@ const TEXT = 1
 const CLOSE = 8
 
 /** Opens the connection and waits for the Engine.IO handshake. */
-export async function openWire({ base }: Pick<Actor, 'base'>): Promise<WireClient> {
+export async function openWire({ base }: Pick<Actor, 'base'>, { answersPings = true } = {}): Promise<WireClient> {
   const { hostname, port, host } = new URL(base)
   const socket = connect({ host: hostname, port: Number(port) })
   const frames: string[] = []
@@ -39,7 +39,7 @@ export async function openWire({ base }: Pick<Actor, 'base'>): Promise<WireClien
   const send = (text: string) => void socket.write(frameOf(TEXT, Buffer.from(text)))
   readFrames(socket, (opcode, text) => {
     if (opcode === CLOSE) socket.end()
-    else if (text === '2') send('3')
+    else if (text === '2') answersPings && send('3')
     else frames.push(text)
   })
   const upgrade = [

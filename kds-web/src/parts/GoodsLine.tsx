@@ -34,6 +34,9 @@ interface GoodsLineProps {
   on: LineHandlers
 }
 
+/** A longer note is set smaller, never cut: it may say what hurts. */
+const LONG_NOTE = 40
+
 /** One line of a ticket. A tap anywhere on it is its next step; the quantity, or a long press, opens the rest. */
 export const GoodsLine = memo(function GoodsLine(props: GoodsLineProps) {
   const { goods, on, isHidden } = props
@@ -56,7 +59,7 @@ export const GoodsLine = memo(function GoodsLine(props: GoodsLineProps) {
         <Under {...props} />
       </div>
       <Act {...props} />
-      {goods.note !== '' && isToMake(goods) && <p className="note">{goods.note}</p>}
+      {goods.note !== '' && isToMake(goods) && <p className={goods.note.length > LONG_NOTE ? 'note small' : 'note'}>{goods.note}</p>}
     </li>
   )
 })
@@ -181,7 +184,8 @@ function stepText(goods: OrderGoods, timeZone: string, t: ReturnType<typeof useT
 
 function classOf({ goods, isAdded, isReverted }: GoodsLineProps): string {
   const many = goods.quantity > 1 && isToMake(goods) ? ' many' : ''
-  return `it ${LOOKS[goods.status]}${many}${isAdded ? ' add' : ''}${isReverted ? ' reverted' : ''}`
+  const digits = goods.quantity > 99 ? ' wide' : ''
+  return `it ${LOOKS[goods.status]}${many}${digits}${isAdded ? ' add' : ''}${isReverted ? ' reverted' : ''}`
 }
 
 const LOOKS: Record<OrderGoods['status'], string> = {

@@ -60,7 +60,7 @@ export const Ticket = memo(function Ticket(props: TicketProps) {
         )}
       </TicketHead>
       <Allergies order={ticket.order} />
-      <RoundNote round={ticket.order.rounds[0]} />
+      <RoundNote round={ticket.order.rounds[0]} onExpand={isExpanded ? null : () => on.expand(ticket.order.id)} />
       <ul className="items">
         {ticket.sections.map(({ round, lines }, at) => (
           <Fragment key={round.round}>
@@ -116,30 +116,37 @@ function Allergies({ order }: { order: CateringOrder }) {
   const { t } = useText()
   const allergies = new Set(order.rounds.map((round) => round.allergyNote.trim()).filter((note) => note !== ''))
   return [...allergies].map((text) => (
-    <p key={text} className="allergy">
+    <p key={text} className={text.length > LONG_ALLERGY ? 'allergy lots' : 'allergy'}>
       <Icon name="alert" />
       <span>{t('kitchen.allergy', { text })}</span>
     </p>
   ))
 }
 
-function RoundNote({ round, isHidden = false }: { round: OrderRound | undefined; isHidden?: boolean }) {
-  if (!round || round.note.trim() === '') return null
+/** Longer notes show their beginning, and the rest when the ticket is opened. */
+const LONG_NOTE = 60
+const LONG_ALLERGY = 24
+
+/** What the guest said about the whole round. `onExpand` opens the ticket; null where it is open. */
+function RoundNote({ round, onExpand }: { round: OrderRound | undefined; onExpand: (() => void) | null }) {
+  const { t } = useText()
+  const note = round?.note.trim() ?? ''
+  if (note === '') return null
+  if (note.length <= LONG_NOTE || onExpand === null) return <p className="note round">{note}</p>
   return (
-    <p className="note round" hidden={isHidden}>
-      {round.note}
-    </p>
+    <button type="button" className="note round lots" onClick={onExpand}>
+      <span>{note}</span>
+      <b>
+        {t('kitchen.wholeNote')}
+        <Icon name="down" />
+      </b>
+    </button>
   )
 }
 
 /** The head of goods that were added later, with their own clock [K12]. Grey once all of them are started. */
-function AddBar({
-  round,
-  lines,
-  isHidden,
-  timeZone,
-  ticking,
-}: TicketProps & { round: OrderRound; lines: readonly OrderGoods[]; isHidden: boolean }) {
+function AddBar(props: TicketProps & { round: OrderRound; lines: readonly OrderGoods[]; isHidden: boolean }) {
+  const { ticket, round, lines, isHidden, isExpanded, timeZone, ticking, on } = props
   const { t } = useText()
   const minutes = Math.floor((useTick(ticking, 1000) - Date.parse(round.at)) / 60_000)
   const isNew = lines.some((goods) => goods.status === 'waiting')
@@ -150,7 +157,7 @@ function AddBar({
         <span>{t('kitchen.added', { time: timeOfDay(Date.parse(round.at), timeZone) })}</span>
         <span className="ago">{minutes < 1 ? t('kitchen.justNow') : t('kitchen.ago', { n: minutes })}</span>
       </span>
-      <RoundNote round={round} />
+      <RoundNote round={round} onExpand={isExpanded ? null : () => on.expand(ticket.order.id)} />
     </li>
   )
 }

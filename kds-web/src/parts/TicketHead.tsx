@@ -19,6 +19,9 @@ interface TicketHeadProps {
 
 /** An order is marked new for this long, while nobody has started it. */
 const NEW_MS = 30_000
+/** More characters than these do not fit in one line at full size. */
+const LONG_NO = 6
+const LONG_KIND = 8
 
 /** Where it goes, how long it has been, and how urgent it is: by colour, shape, words and border. */
 export function TicketHead({ order, lines, ticking, timeZone, children }: TicketHeadProps) {
@@ -32,8 +35,8 @@ export function TicketHead({ order, lines, ticking, timeZone, children }: Ticket
     <header className={`th ${aging.level}${isNew ? ' fresh' : ''}`}>
       <div className="thx">
         <p className="r1">
-          <span className={no.length > 6 ? 'no long' : 'no'}>{no}</span>
-          <span className="kind">{kind}</span>
+          <span className={no.length > LONG_NO ? 'no long' : 'no'}>{no}</span>
+          <span className={kind.length > LONG_KIND ? 'kind long' : 'kind'}>{kind}</span>
           <span className="timer">{elapsed(now - aging.since)}</span>
         </p>
         <p className="r2">

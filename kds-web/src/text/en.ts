@@ -96,7 +96,7 @@ export const en = {
     noShop: 'no shop',
     noTokenTitle: 'This device is not approved yet',
     noTokenBody:
-      'On this device, open the link that the server printed when it started. It begins with {{path}}#token= and is remembered after one visit.',
+      'On this device, open the link that the server printed when it started. It contains {{path}}#token= and is remembered after one visit.',
     refusedTitle: 'Not approved',
     refusedBody: 'The approval of this device was withdrawn, or the link was not complete. Open the link that the server printed again.',
     wrongRoleBody: 'The approval of this device is for another screen. Use the link that belongs to this one.',
@@ -125,6 +125,7 @@ export const en = {
     cancelledAll: 'Cancelled',
     allergy: 'Allergy: {{text}}',
     note: 'Note',
+    wholeNote: 'Whole note',
     added: 'Added {{time}}',
     ago: '{{n}} min ago',
     justNow: 'just now',

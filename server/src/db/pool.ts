@@ -29,6 +29,8 @@ export async function openPool(url: string, size: number, log: Log): Promise<Poo
     pipeline: true,
   }
   const pool = new pg.Pool(options)
+  // A connection may be lost between two statements. The next statement says so; an error that nobody listens to would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   // A connection that is being closed may still be told that the database closes too.
   pool.on('error', (cause) => pool.ending || log.warn({ err: cause }, 'an idle database connection was lost'))
   try {

@@ -10,11 +10,11 @@ export function Arrivals({ arrivals, onOpen }: { arrivals: readonly Arrival[]; o
   const now = useServerNow(10_000)
   return (
     <ul aria-live="polite">
-      {arrivals.map(({ id, order, at, goods }) => (
-        <li key={id} className="arrival" data-arrival={id} data-seq={order.seqNo}>
+      {arrivals.map(({ order, at, isAdded, goods }) => (
+        <li key={order.id} className="arrival" data-arrival={order.id} data-seq={order.seqNo}>
           <p className="what">
             <Icon name="band" />
-            <b>{t(order.rounds[0]?.at === at ? 'cashier.orders.arrival' : 'cashier.orders.arrivalMore')}</b>
+            <b>{t(isAdded ? 'cashier.orders.arrivalMore' : 'cashier.orders.arrival')}</b>
             <time dateTime={at}>{ago(Date.parse(at), now)}</time>
           </p>
           <p className="where">

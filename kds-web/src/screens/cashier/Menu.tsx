@@ -61,7 +61,7 @@ export function Menu({ state, cart, search, onSearch, isOnline, onChoose }: Menu
           ))}
         </fieldset>
       </div>
-      <ul className={dishes.length > 12 ? 'dishes' : 'dishes few'} data-mode={mode}>
+      <ul className="dishes" data-mode={mode}>
         {dishes.map((dish) => (
           <li key={dish.id}>
             <DishCard

@@ -82,6 +82,7 @@ export function Kitchen() {
             layout={layout}
             isDocked={sheet !== null}
             isLow={isLowWall(area.height)}
+            room={size.height}
             selection={work.selection}
             expandedId={work.expandedId}
             reverted={reverted}

@@ -20,6 +20,8 @@ export interface WallProps {
   layout: WallLayout
   isDocked: boolean
   isLow: boolean
+  /** Height of a column, px. */
+  room: number
   selection: Selection | null
   expandedId: string | null
   reverted: ReadonlySet<GoodsId>
@@ -74,12 +76,13 @@ function Slot(props: SlotProps) {
   const hiddenLines = props.isMeasured(ticket) ? place.hiddenLines : 0
   return (
     <div
-      className="slot"
+      className={place.height > props.room ? 'slot tall' : 'slot'}
       data-slot={place.id}
       style={{
         left: leftOf(place.column, layout),
         top: GAP + place.top,
         width: layout.columnWidth,
+        maxHeight: props.room,
         visibility: isCovered ? 'hidden' : undefined,
       }}
     >

@@ -83,9 +83,15 @@ function copyTo(copy: string, native: string): void {
   const folder = dirname(copy)
   for (const old of readdirSync(folder).filter((name) => name.startsWith('postgresql-'))) rmSync(join(folder, old), { recursive: true })
   const unfinished = `${copy}.unfinished`
-  cpSync(native, join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true })
-  completeLinks(join(unfinished, 'native'))
-  execFileSync('chmod', ['-R', 'a+rX', unfinished])
-  for (const program of Object.values(programs(join(unfinished, 'native')))) chmodSync(program, 0o755)
-  renameSync(unfinished, copy)
+  try {
+    cpSync(native, join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true })
+    // A read-only original makes a read-only copy, where no link can be added.
+    execFileSync('chmod', ['-R', 'u+w,a+rX', unfinished])
+    completeLinks(join(unfinished, 'native'))
+    for (const program of Object.values(programs(join(unfinished, 'native')))) chmodSync(program, 0o755)
+    renameSync(unfinished, copy)
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true })
+    throw error
+  }
 }
