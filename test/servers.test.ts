@@ -143,9 +143,9 @@ describe('two servers on one database', () => {
       app.sql.query(
         "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'passline' and datname = current_database()",
       )
-    const cutting = setInterval(() => void cut(), 25)
+    const cutting = setInterval(() => void cut(), 150)
     const placed = await Promise.all(
-      Array.from({ length: 16 }, async (_, at) => {
+      Array.from({ length: 12 }, async (_, at) => {
         const till = at % 2 ? shop.staff.cashier : onSecond(shop.staff.cashier)
         const own: PlaceOrderAnswer[] = []
         for (let each = 0; each < 10; each++) own.push(await placeStubbornly(till, takeAwayOrder()))

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -11,6 +11,11 @@ export class PasslineServer {
   base = ''
   #port = 0
   #process: ChildProcess | null = null
+
+  constructor() {
+    // Run as root, PostgreSQL works as another user, who must be able to enter.
+    chmodSync(this.dataDir, 0o755)
+  }
 
   /** Starts it, the second time on the port of the first, so that open pages find it again. */
   async start(): Promise<void> {

@@ -140,6 +140,8 @@ async function openDatabase(
 /** Migrations may take long and wait for each other: they get a connection without the limits of the pool. */
 async function migrateAlone(url: string, folder: string, log: Log): Promise<void> {
   const client = new pg.Client({ connectionString: url, application_name: 'passline migrate' })
+  // Its statements say when the connection is lost; an error that nobody listens to would end the process without a word.
+  client.on('error', () => undefined)
   await client.connect()
   try {
     await migrate(client, folder, log)

@@ -36,8 +36,7 @@ async function run(): Promise<void> {
       () => process.exit(1),
     )
   }
-  process.on('SIGTERM', () => end(0))
-  process.on('SIGINT', () => end(0))
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => end(0))
   process.on('unhandledRejection', (cause) => log.error({ err: cause }, 'a promise was left to fail'))
   process.on('uncaughtException', (cause) => {
     log.fatal({ err: cause }, 'the server failed and ends')

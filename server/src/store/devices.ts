@@ -50,7 +50,7 @@ function deviceOf(row: DeviceRow): Device {
     role: row.role,
     place: row.place,
     addedAt: row.added_at.toISOString(),
-    revokedAt: row.revoked_at && row.revoked_at.toISOString(),
+    revokedAt: row.revoked_at === null ? null : row.revoked_at.toISOString(),
   } as Device
 }
 

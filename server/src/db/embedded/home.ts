@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, lstatSync, mkdirSync, readlinkSync, statSync, symlinkSync } from 'node:fs'
+import { chmodSync, chownSync, lstatSync, mkdirSync, readlinkSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Fault } from '../../base/fault.ts'
 import type { Log } from '../../base/log.ts'
@@ -38,6 +38,8 @@ export function findHome(dataDir: string, log: Log): Home {
     mkdirSync(made, { recursive: true })
     chmodSync(made, 0o711)
   }
+  // Tells whoever finds this folder whose it is, and so whether it may go.
+  writeFileSync(join(folder, 'data-folder.txt'), `${dataDir}\n`)
   symlinkSync(join(folder, 'postgres'), link)
   return elsewhere(link, isRoot, log)
 }

@@ -1,0 +1,240 @@
+import type { ShopEvent } from '@passline/shared/event'
+import type { ClientToServer, EventBatch, ServerToClient, SubscribeAnswer } from '@passline/shared/protocol'
+import type { ShopState } from '@passline/shared/state'
+import type { Socket } from 'socket.io-client'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { ApiClient } from '../api/client.ts'
+import { at, goods, goodsId, NOON, order, orderId, SHOP, shopState } from '../fixtures/shop.ts'
+import { createConnection } from './connection.ts'
+import { createLiveStore } from './liveStore.ts'
+import { createServerClock } from './serverClock.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance', 'Date'] })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+/** A server that does what the test says, and a screen that is connected to it. */
+async function connected(change: { answers?: SubscribeAnswer[] } = {}) {
+  const world = {
+    whoAmI: 'ok' as 'ok' | 'unauthorized' | 'unreachable',
+    head: 5,
+    snapshots: 0,
+    subscribed: [] as unknown[],
+    answers: change.answers ?? [],
+  }
+  const live = createLiveStore()
+  const clock = createServerClock(() => performance.now())
+  const socket = new FakeSocket((request) => {
+    world.subscribed.push(request)
+    return world.answers.shift() ?? { state: 'live', head: world.head, at: at(0) }
+  })
+  const client = fakeClient(world)
+  const connection = createConnection({
+    client,
+    socket: socket as unknown as Socket<ServerToClient, ClientToServer>,
+    live,
+    clock,
+    monotonic: () => performance.now(),
+    reached: () => undefined,
+    random: () => 0,
+  })
+  connection.start()
+  await vi.advanceTimersByTimeAsync(0)
+  const push = (events: ShopEvent[], head = world.head) => socket.say('events', { shopId: SHOP, epoch: 'e1', head, at: at(1_000), events })
+  return { world, live, socket, connection, push, get: () => live.store.getState(), pass: (ms: number) => vi.advanceTimersByTimeAsync(ms) }
+}
+
+const started = (rev: number): ShopEvent => ({
+  rev,
+  at: at(0),
+  actor: 'someone',
+  name: 'goodsStarted',
+  data: { orderId: orderId(1), goods: [{ id: goodsId(11), status: 'making', startedAt: at(0) }] },
+})
+const since = (rev: number) => ({ protocol: 1, epoch: 'e1', since: rev })
+
+test('who am I, snapshot, subscribe: then the screen is live and proven current', async () => {
+  const { world, get } = await connected()
+  expect(world.subscribed).toEqual([since(5)])
+  expect(get().connection).toEqual({ phase: 'live' })
+  expect(get().provenAt).toBe(NOON)
+  expect(get().self?.shopId).toBe(SHOP)
+})
+
+test('events are applied and prove the screen current until their time', async () => {
+  const { push, get } = await connected()
+  push([started(6)], 6)
+  expect(get().state?.orders.get(orderId(1))?.goods[0]?.status).toBe('making')
+  expect(get().provenAt).toBe(NOON + 1_000)
+})
+
+test.each([
+  ['a gap', [started(7)], 7],
+  ['a heartbeat ahead of the screen', [], 6],
+])('%s makes it follow again from its own position, without a new snapshot', async (_, events, head) => {
+  const { push, world, pass } = await connected()
+  world.head = head
+  push(events, head)
+  await pass(0)
+  expect(world.subscribed).toEqual([since(5), since(5)])
+  expect(world.snapshots).toBe(1)
+})
+
+test('when the server says resync, the screen takes a new snapshot and follows from there', async () => {
+  const { world, get, pass } = await connected({ answers: [{ state: 'resync', reason: 'tooOld', at: at(0) }] })
+  world.head = 9
+  await pass(2_000)
+  expect(world.snapshots).toBe(2)
+  expect(world.subscribed.at(-1)).toEqual(since(9))
+  expect(get().connection.phase).toBe('live')
+})
+
+test('a batch of another epoch means a new snapshot at once', async () => {
+  const { socket, world, pass } = await connected()
+  const batch: EventBatch = { shopId: SHOP, epoch: 'e2', head: 6, at: at(0), events: [started(6)] }
+  socket.say('events', batch)
+  await pass(0)
+  expect(world.snapshots).toBe(2)
+})
+
+test('a batch that cannot be read is not half applied: the screen takes a new snapshot', async () => {
+  const { socket, world, pass } = await connected()
+  const quiet = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  socket.say('events', { shopId: SHOP, epoch: 'e1', head: 6, at: at(0), events: [{ ...started(6), name: 'goodsJuggled' }] })
+  await pass(1_000)
+  quiet.mockRestore()
+  expect(world.snapshots).toBe(2)
+})
+
+test('without a heartbeat for 12 seconds the screen says so and connects anew', async () => {
+  const { socket, get, pass } = await connected()
+  socket.isReachable = false
+  await pass(12_000)
+  expect(get().connection.phase).toBe('live')
+  await pass(1_001)
+  expect(get().connection.phase).toBe('offline')
+  expect(get().state).not.toBeNull()
+  socket.isReachable = true
+  socket.connect()
+  await pass(0)
+  expect(get().connection.phase).toBe('live')
+})
+
+test('heartbeats keep it live', async () => {
+  const { push, get, pass } = await connected()
+  for (let beat = 0; beat < 6; beat++) {
+    await pass(5_000)
+    push([])
+  }
+  expect(get().connection.phase).toBe('live')
+})
+
+test('[K22] when the machine slept, it compares at once', async () => {
+  const { world, pass } = await connected()
+  await pass(1_000)
+  vi.setSystemTime(Date.now() + 8 * 3_600_000)
+  await pass(1_000)
+  expect(world.subscribed).toHaveLength(2)
+})
+
+test('a page that is looked at again compares at once', async () => {
+  const { world, connection, pass } = await connected()
+  await pass(1_000)
+  connection.wake(false)
+  await pass(0)
+  expect(world.subscribed).toHaveLength(2)
+})
+
+test('while the server is away it is asked again and again, and then followed', async () => {
+  const { world, socket, get, pass } = await connected()
+  world.whoAmI = 'unreachable'
+  socket.drop('io server disconnect')
+  expect(get().connection.phase).toBe('offline')
+  await pass(20_000)
+  expect(get().connection.phase).toBe('offline')
+  world.whoAmI = 'ok'
+  await pass(20_000)
+  expect(get().connection.phase).toBe('live')
+})
+
+test('a revoked device is told so, and asks no more', async () => {
+  const { world, socket, get, pass } = await connected()
+  world.whoAmI = 'unauthorized'
+  socket.drop('io server disconnect')
+  await pass(5_000)
+  expect(get().connection).toMatchObject({ phase: 'refused', code: 'unauthorized' })
+  world.whoAmI = 'ok'
+  await pass(60_000)
+  expect(get().connection.phase).toBe('refused')
+})
+
+test('a server that speaks another protocol is not followed', async () => {
+  const { get } = await connected({ answers: [{ state: 'refused', code: 'otherProtocol', detail: 'reload' }] })
+  expect(get().connection).toMatchObject({ phase: 'refused', code: 'otherProtocol' })
+})
+
+type World = { whoAmI: 'ok' | 'unauthorized' | 'unreachable'; head: number; snapshots: number }
+
+function fakeClient(world: World): ApiClient {
+  const { shop } = shopState(0, [])
+  return {
+    async whoAmI() {
+      if (world.whoAmI === 'unreachable') return { kind: 'unreachable', reason: 'noAnswer', retryAfterMs: null }
+      if (world.whoAmI === 'unauthorized')
+        return { kind: 'refused', code: 'unauthorized', status: 401, detail: '', outcomes: [], dishIds: [], goodsIds: [] }
+      return { kind: 'ok', value: { device: { name: 'kitchen', role: 'kitchen' }, shop } }
+    },
+    async snapshot() {
+      world.snapshots++
+      const state: ShopState = shopState(world.head, [order(1, [goods(11)])])
+      const lists = { stations: [...state.stations.values()], dishes: [], places: [], orders: [...state.orders.values()] }
+      return { kind: 'ok', value: { shopId: SHOP, epoch: 'e1', rev: world.head, at: at(0), shop, ...lists } }
+    },
+  } as unknown as ApiClient
+}
+
+/** A socket of socket.io as far as a connection uses it. */
+class FakeSocket {
+  connected = false
+  active = false
+  isReachable = true
+  readonly #answer: (request: unknown) => SubscribeAnswer
+  readonly #listeners = new Map<string, (said: unknown) => void>()
+
+  constructor(answer: (request: unknown) => SubscribeAnswer) {
+    this.#answer = answer
+  }
+
+  on(name: string, listener: (said: unknown) => void): void {
+    this.#listeners.set(name, listener)
+  }
+
+  say(name: string, said?: unknown): void {
+    this.#listeners.get(name)?.(said)
+  }
+
+  connect(): void {
+    this.active = true
+    if (this.connected || !this.isReachable) return
+    this.connected = true
+    this.say('connect')
+  }
+
+  disconnect(): void {
+    this.active = false
+    if (this.connected) this.drop('io client disconnect')
+  }
+
+  drop(reason: string): void {
+    this.connected = false
+    this.active = false
+    this.say('disconnect', reason)
+  }
+
+  timeout() {
+    return { emitWithAck: async (_: string, request: unknown) => this.#answer(request) }
+  }
+}
