@@ -8,9 +8,17 @@ import { tillByOpenOrders } from './measures/tillByOpenOrders.ts'
 import { tillByScreens } from './measures/tillByScreens.ts'
 import { readOptions, USAGE } from './options.ts'
 import { asJson, asTable, machine } from './report.ts'
+import { stopPrograms } from './stage/Program.ts'
 import { buildPrograms } from './stage/programs.ts'
 
 const measures: Measure[] = [orderRate, tillByScreens, tillByOpenOrders, delivery, stepRate, screenMemory, startTime]
+
+/** What is being measured has so long to fail and to clean up, in ms. */
+const FAREWELL_MS = 2_000
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void stopPrograms().then(() => setTimeout(() => process.exit(130), FAREWELL_MS).unref()))
+}
 
 await run().catch((cause: unknown) => {
   process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`)

@@ -14,7 +14,7 @@ import { goodsStep, stepAnswer, stepEvents, stepValues } from './stepGoods.ts'
 const { DATA_DIR = '', MIGRATIONS = '', SHOPS = '' } = process.env
 const log = pino({ level: 'warn' })
 const embedded = await startEmbedded({ dataDir: DATA_DIR, log })
-const pool = new pg.Pool({ connectionString: embedded.url, max: Number(process.env.POOL ?? 10) })
+const pool = new pg.Pool({ connectionString: embedded.url, max: 10 })
 await migrate(pool, MIGRATIONS, log)
 await makeShops(SHOPS.split(' '))
 

@@ -86,5 +86,5 @@ function resultsOf(rounds: Rounds, rate: number): Record<string, Result> {
       },
     }
   }
-  return { 'B2 p50': resultOf('p50'), 'B2 p99': resultOf('p99') }
+  return { B2: resultOf('p99'), 'B2 p50': resultOf('p50') }
 }

@@ -23,7 +23,7 @@ export const startTime: Measure = {
         )
       }
     }
-    return { 'B11 cold': resultOf('cold', times.cold), 'B11 warm': resultOf('warm', times.warm) }
+    return { B11: resultOf('cold', times.cold), 'B11 warm': resultOf('warm', times.warm) }
   },
 }
 

@@ -8,6 +8,13 @@ export interface Launch {
   execArgv?: string[]
 }
 
+const running = new Set<{ stop(): Promise<void> }>()
+
+/** Ends every process of the bench: whoever waits for one of them fails, and cleans up behind itself. */
+export async function stopPrograms(): Promise<void> {
+  await Promise.all([...running].map((program) => program.stop()))
+}
+
 const ORDERLY_MS = 8_000
 const KEPT_LETTERS = 4_000
 
@@ -38,7 +45,11 @@ export class Program<Api extends Calls> {
     }
     this.child.on('message', (reply: Reply) => this.#hear(reply))
     this.ended = new Promise((resolve) => this.child.once('close', () => resolve()))
-    void this.ended.then(() => this.#giveUp())
+    running.add(this)
+    void this.ended.then(() => {
+      running.delete(this)
+      this.#giveUp()
+    })
   }
 
   /** Calls a function of the process. @throws what it throws, and when the process ends before it answers */

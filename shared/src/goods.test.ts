@@ -40,7 +40,7 @@ describe('the grid', () => {
     expect(rows.map(([action]) => action)).toEqual([...goodsActions])
   })
 
-  test.each(cells)('$action on $status goods: $cell', ({ action, status, cell }) => {
+  test.each(cells.map(({ action, status, cell }) => [action, status, cell] as const))('%s on %s goods: %s', (action, status, cell) => {
     const before = goodsThatAre(status)
     const decision = decide(before, action, NOW)
     if (cell === '=') expect(decision).toEqual({ outcome: 'unchanged' })

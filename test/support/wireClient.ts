@@ -9,8 +9,8 @@ export interface WireClient {
   readonly frames: readonly string[]
   /** The arguments of every Socket.IO event of this name that came. */
   said(name: string): unknown[][]
-  /** Sends one text frame. */
-  send(text: string): void
+  /** Sends text frames, all in one piece. */
+  send(...texts: string[]): void
   /** Connects to the main namespace as `40{"token":…}` and waits for the yes or no. */
   join(auth: object): Promise<string>
   /** Sends an event and waits for its acknowledgement. */
@@ -36,7 +36,7 @@ export async function openWire({ base }: Pick<Actor, 'base'>, { answersPings = t
     isOpen = false
   })
   socket.on('error', () => socket.destroy())
-  const send = (text: string) => void socket.write(frameOf(TEXT, Buffer.from(text)))
+  const send = (...texts: string[]) => void socket.write(Buffer.concat(texts.map((text) => frameOf(TEXT, Buffer.from(text)))))
   readFrames(socket, (opcode, text) => {
     if (opcode === CLOSE) socket.end()
     else if (text === '2') answersPings && send('3')

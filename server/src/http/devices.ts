@@ -52,7 +52,7 @@ export function deviceEndpoints({ desk, db }: { desk: Desk; db: Db }): Endpoint[
       path: '/v1/shops/{shop}/devices/{device}',
       tag,
       summary: "Take a device's token away",
-      description: 'Its requests are refused and its sockets closed within a second, on every server.',
+      description: 'Its requests are refused and its sockets closed within a second on this server, and within 5 s on the others.',
       permission: 'devices',
       params: ofDevice,
       answer: { status: 200, schema: api.removed },

@@ -10,11 +10,10 @@ import { singleStatement, transaction } from '../../db/tx.ts'
 import type { Db } from '../../db/types.ts'
 import type { Moment } from '../../rules/view.ts'
 import { writeAll } from '../../store/commit.ts'
-import { readAnswer } from '../../store/idempotency.ts'
+import { nameOfKey, readAnswers } from '../../store/idempotency.ts'
 import { lockHeads, readEvents, readHeads } from '../../store/journal.ts'
 import { readOrders, readOrdersOfGoods } from '../../store/orders.ts'
 import { problemReply } from '../reply.ts'
-import type { Reply } from './command.ts'
 import type { Counter, EventListener, Waiting } from './counter.ts'
 import { type Drafted, decideOn, rowsBeside, writesOf } from './drafted.ts'
 import { openBook } from './openBook.ts'
@@ -43,12 +42,16 @@ export class Committer {
   async serve(group: readonly { counter: Counter; waiting: readonly Waiting[] }[]): Promise<void> {
     const drafts: Drafted[] = []
     for (const { counter, waiting } of group) {
+      if (counter.isShared) {
+        await this.#carefully(counter, waiting)
+        continue
+      }
       try {
         const drafted = await this.#draft(counter, waiting, this.#parts.pool.db)
         if (drafted) drafts.push(drafted)
       } catch (cause) {
         this.#parts.log.warn({ err: cause, shopId: counter.shopId }, 'a shop could not be read')
-        await this.#eachCarefully(counter, waiting)
+        await this.#carefully(counter, waiting)
       }
     }
     if (drafts.length > 0) await this.#commit(drafts)
@@ -107,7 +110,7 @@ export class Committer {
     for (const drafted of drafts) {
       if (settled.has(drafted.counter.shopId)) this.#settle(drafted)
       else
-        await this.#eachCarefully(
+        await this.#carefully(
           drafted.counter,
           drafted.parts.map((part) => part.waiting),
         )
@@ -137,55 +140,52 @@ export class Committer {
     setImmediate(() => this.#listener(shopId, events))
   }
 
-  /** When the database does not take one of them, it takes none of the others now: nobody waits for every failure before his own. */
-  async #eachCarefully(counter: Counter, group: readonly Waiting[]): Promise<void> {
-    for (const [index, waiting] of group.entries()) {
-      try {
-        waiting.resolve(await this.#insistently(counter, waiting))
-      } catch (cause) {
-        this.#parts.log.error({ err: cause, shopId: counter.shopId }, 'a command could not be committed')
-        counter.book = null
-        if (isPassing(cause)) {
-          for (const each of group.slice(index)) each.resolve(problemReply('busy'))
-          return
-        }
-        waiting.reject(new Fault('A command could not be committed.', { cause }))
-      }
+  /**
+   * Does commands of one shop under its lock: together, and one by one when one of them cannot be written. When the database does not
+   * answer, all are told so at once: nobody waits for the failures of others before his own.
+   */
+  async #carefully(counter: Counter, group: readonly Waiting[]): Promise<void> {
+    try {
+      await this.#insistently(counter, group)
+    } catch (cause) {
+      counter.book = null
+      this.#parts.log.error({ err: cause, shopId: counter.shopId }, 'commands could not be committed')
+      if (isPassing(cause)) for (const each of group) each.resolve(problemReply('busy'))
+      else if (group.length > 1) for (const each of group) await this.#carefully(counter, [each])
+      else group[0]?.reject(new Fault('A command could not be committed.', { cause }))
     }
   }
 
-  /** Tries again when the connection broke: whether the last try was committed is then found by its key. */
-  async #insistently(counter: Counter, waiting: Waiting): Promise<Reply> {
+  /** Tries again when the connection broke: whether the last try was committed is then found by its keys. */
+  async #insistently(counter: Counter, group: readonly Waiting[]): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#carefully(counter, waiting)
+        return await this.#underLock(counter, group)
       } catch (cause) {
         if (attempt === TRIES || !isPassing(cause) || isLockTimeout(cause)) throw cause
       }
     }
   }
 
-  /** Does one command under the lock of its shop, knowing everything that was committed before. */
-  async #carefully(counter: Counter, waiting: Waiting): Promise<Reply> {
-    const { command } = waiting
-    const outcome = await transaction(this.#parts.pool, async (tx) => {
-      const head = (await lockHeads(tx, [command.shopId])).get(command.shopId)
-      if (counter.book && counter.book.rev !== head) await this.follow(counter, tx)
-      const known = await readAnswer(tx, command.key.scope, command.key.key)
-      if (known)
-        return known.requestHash === command.key.requestHash ? { status: known.status, body: known.answer } : problemReply('keyReused')
-      const drafted = await this.#draft(counter, [waiting], tx)
-      const part = drafted?.parts[0]
-      if (!drafted || !part) return null
-      await writeAll(tx, writesOf([drafted]))
-      for (const row of rowsBeside(drafted)) await row.write(tx)
-      return drafted
+  /** Decides and writes under the lock of the shop, knowing everything that was committed before and every key that was used. */
+  async #underLock(counter: Counter, group: readonly Waiting[]): Promise<void> {
+    const keys = group.map((each) => each.command.key)
+    const { known, drafted } = await transaction(this.#parts.pool, async (tx) => {
+      const [heads, answers] = await Promise.all([lockHeads(tx, [counter.shopId]), readAnswers(tx, keys)])
+      counter.isShared = counter.book !== null && counter.book.rev !== heads.get(counter.shopId)
+      if (counter.isShared) await this.follow(counter, tx)
+      const fresh = group.filter((each) => !answers.has(nameOfKey(each.command.key)))
+      const drafted = fresh.length > 0 ? await this.#draft(counter, fresh, tx) : null
+      if (drafted) await writeAll(tx, writesOf([drafted]))
+      if (drafted) for (const row of rowsBeside(drafted)) await row.write(tx)
+      return { known: answers, drafted }
     })
-    if (outcome === null) return problemReply('notFound')
-    if ('body' in outcome) return outcome
-    outcome.draft.flush()
-    this.#tell(counter.shopId, outcome.draft.events)
-    return (outcome.parts[0] as Drafted['parts'][number]).reply
+    for (const { command, resolve } of group) {
+      const answer = known.get(nameOfKey(command.key))
+      if (answer)
+        resolve(answer.requestHash === command.key.requestHash ? { status: answer.status, body: answer.answer } : problemReply('keyReused'))
+    }
+    if (drafted) this.#settle(drafted)
   }
 
   /** Reads the orders that the commands are about and the book has let go. */

@@ -16,8 +16,8 @@ const MOST_COMMITS = 2
  * at a time.
  *
  * The usual way is optimistic: decide on the book, then write if the journal still stands where the book thinks. When it does not
- * (another server was faster), or a key turns out to be known, every command of that commit is done again carefully: alone, under
- * the lock of the shop, after reading what it missed.
+ * (another server was faster), or a key turns out to be known, the commands of that shop are done again carefully: under its lock, after
+ * reading what was missed. A shop that another server writes to as well stays with the lock until it is alone again.
  */
 export class Desk {
   readonly #parts: CommitterParts
@@ -94,7 +94,7 @@ export class Desk {
       known.isUsed = true
       return known
     }
-    const counter: Counter = { shopId, book: null, waiting: [], visits: [], busy: false, isUsed: true }
+    const counter: Counter = { shopId, book: null, waiting: [], visits: [], busy: false, isShared: false, isUsed: true }
     this.#counters.set(shopId, counter)
     return counter
   }

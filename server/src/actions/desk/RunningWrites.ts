@@ -1,3 +1,4 @@
+import { nameOfKey } from '../../store/idempotency.ts'
 import { problemReply } from '../reply.ts'
 import type { Reply, WriteKey } from './command.ts'
 
@@ -10,7 +11,7 @@ export class RunningWrites {
 
   /** Runs the write, or shares the one that runs under the same key. */
   share(key: WriteKey, run: () => Promise<Reply>): Promise<Reply> {
-    const name = `${key.scope} ${key.key}`
+    const name = nameOfKey(key)
     const known = this.#running.get(name)
     if (known) return known.requestHash === key.requestHash ? patiently(known.reply) : Promise.resolve(problemReply('keyReused'))
     const reply = run().finally(() => this.#running.delete(name))

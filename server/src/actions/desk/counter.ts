@@ -18,6 +18,8 @@ export interface Counter {
   /** Reads that need the book to stand still. */
   visits: (() => Promise<void>)[]
   busy: boolean
+  /** Whether another server writes to the shop too, so that its commands are better decided under the lock from the start. */
+  isShared: boolean
   /** Whether anybody came since the desk last put books away. */
   isUsed: boolean
 }
