@@ -142,6 +142,16 @@ describe('a token', () => {
     }
   })
 
+  test('of a new device is shown again to whoever asked for it, and to nobody else who repeats the request', async () => {
+    const wanted = { name: '新屏幕', role: 'kitchen' } as const
+    const key = 'let-the-new-screen-in'
+    const first = await agreed(ours.staff.manager.addDevice(wanted, { key }))
+    expect(await agreed(ours.staff.manager.addDevice(wanted, { key }))).toEqual(first)
+    const colleague = await agreed(ours.staff.manager.addDevice({ name: '副店长', role: 'manager' }))
+    const other = actorWith({ base: app.base, shopId: ours.id, role: 'manager', token: colleague.token })
+    expect(await refused(other.addDevice(wanted, { key }))).toMatchObject({ status: 422, code: 'keyReused' })
+  })
+
   test('that is taken away is refused at once, and its sockets are closed and not let in again', async () => {
     const { device, token } = await agreed(ours.staff.manager.addDevice({ name: '旧屏幕', role: 'kitchen' }))
     const lost = actorWith({ base: app.base, shopId: ours.id, role: 'kitchen', token })

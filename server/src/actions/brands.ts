@@ -65,7 +65,7 @@ async function tellShops({ pool, desk }: { pool: Pool; desk: Desk }, actor: stri
       desk.submit({
         shopId: shop.id,
         actor,
-        key: { ...key, scope: `shop ${shop.id}` },
+        key: { ...key, scope: `brand of shop ${shop.id}` },
         decide: (view) => ({
           happenings: [{ name: 'shopChanged', data: { shop: { ...view.shop, brandName: brand.name } } }],
           answer: (after) => ({ status: 200, body: { rev: after.rev } }),

@@ -2,17 +2,29 @@ import type { Device, deviceInput } from '@passline/shared/api'
 import type { DeviceId } from '@passline/shared/ids'
 import type { z } from 'zod'
 import { hashOfToken, tokenOfRequest } from '../base/token.ts'
-import { insertDevice } from '../store/devices.ts'
+import type { Db } from '../db/types.ts'
+import { insertDevice, isTokenOf } from '../store/devices.ts'
 import { type Asker, commandBase } from './asker.ts'
 import type { Reply } from './desk/command.ts'
 import type { Desk } from './desk/Desk.ts'
+import { problemReply } from './reply.ts'
+
+interface Parts {
+  desk: Desk
+  db: Db
+}
 
 /**
  * Lets a device or program into the shop. Its token is in the answer and nowhere else; repeating the request with the same key and
  * the same token of the asker shows it again.
- * @returns 201 with the device and its token; 422 unknownPlace
+ * @returns 201 with the device and its token; 422 unknownPlace, or keyReused when somebody else asked under this key
  */
-export async function addDevice(desk: Desk, asker: Asker, askersToken: string, input: z.infer<typeof deviceInput>): Promise<Reply> {
+export async function addDevice(
+  { desk, db }: Parts,
+  asker: Asker,
+  askersToken: string,
+  input: z.infer<typeof deviceInput>,
+): Promise<Reply> {
   const token = tokenOfRequest(askersToken, `${asker.key.scope} ${asker.key.key}`)
   const reply = await desk.submit({
     ...commandBase(asker),
@@ -27,7 +39,11 @@ export async function addDevice(desk: Desk, asker: Asker, askersToken: string, i
       }
     },
   })
-  return reply.status === 201 ? { status: 201, body: JSON.stringify({ ...JSON.parse(reply.body), token }) } : reply
+  if (reply.status !== 201) return reply
+  const { device } = JSON.parse(reply.body) as { device: Device }
+  return (await isTokenOf(db, device.id, hashOfToken(token)))
+    ? { status: 201, body: JSON.stringify({ device, token }) }
+    : problemReply('keyReused')
 }
 
 /** Takes a device's token away; repeating it changes nothing. @returns 200; 404 notFound */

@@ -45,7 +45,7 @@ export function deviceEndpoints({ desk, db }: { desk: Desk; db: Db }): Endpoint[
       body: api.deviceInput,
       answer: { status: 201, schema: api.deviceAdded },
       refusals: ['unknownPlace'],
-      handle: ({ asker, token, body }) => addDevice(desk, asker, token, body),
+      handle: ({ asker, token, body }) => addDevice({ desk, db }, asker, token, body),
     }),
     endpoint({
       method: 'delete',

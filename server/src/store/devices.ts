@@ -7,6 +7,12 @@ export async function readDeviceByToken(db: Db, tokenHash: string): Promise<Devi
   return row && deviceOf(row)
 }
 
+/** Whether this is the token that the device was let in with, revoked or not. */
+export async function isTokenOf(db: Db, deviceId: string, tokenHash: string): Promise<boolean> {
+  const rows = await db.run({ name: 'is_token_of', text: 'select id from device where id = $1 and token_hash = $2' }, [deviceId, tokenHash])
+  return rows.length === 1
+}
+
 /** The devices of a shop, or all devices that belong to no shop when `shopId` is null. */
 export async function readDevices(db: Db, shopId: string | null): Promise<Device[]> {
   return (await db.run<DeviceRow>(devicesOfShop, [shopId])).map(deviceOf)

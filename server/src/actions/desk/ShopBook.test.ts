@@ -36,7 +36,7 @@ const commands: fc.Arbitrary<Decide> = fc.oneof(
     ),
   fc
     .record({
-      actions: fc.uniqueArray(fc.constantFrom(...goodsActions), { minLength: 1, maxLength: 2 }),
+      actions: fc.array(fc.constantFrom(...goodsActions), { minLength: 1, maxLength: 3 }),
       picks: fc.uniqueArray(choice, { minLength: 1, maxLength: 4 }),
       quantity: fc.option(fc.integer({ min: 1, max: 2 }), { nil: undefined }),
     })
