@@ -53,7 +53,10 @@ describe('two servers on one database', () => {
 
   test('when hints between the servers are lost, a heartbeat brings what was missed, and hints come back by themselves', async () => {
     const [here, there] = await screenOnEach()
-    const cut = () => app.sql.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'passline hints'")
+    const cut = () =>
+      app.sql.query(
+        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'passline hints' and datname = current_database()",
+      )
     const cutting = setInterval(() => void cut(), 20)
     try {
       await until(async () => (await hintLines()) === 0)

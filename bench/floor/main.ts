@@ -15,6 +15,7 @@ const { DATA_DIR = '', MIGRATIONS = '', SHOPS = '' } = process.env
 const log = pino({ level: 'warn' })
 const embedded = await startEmbedded({ dataDir: DATA_DIR, log })
 const pool = new pg.Pool({ connectionString: embedded.url, max: 10 })
+pool.on('error', (cause) => log.warn({ err: cause }, 'an idle database connection was lost'))
 await migrate(pool, MIGRATIONS, log)
 await makeShops(SHOPS.split(' '))
 
@@ -62,7 +63,7 @@ app.post('/v1/shops/:shop/goods/actions', async (request, response) => {
 http.listen(0, '127.0.0.1', () => process.stdout.write(`listening on ${(http.address() as AddressInfo).port}\n`))
 process.once('SIGTERM', () => {
   void io.close()
-  void embedded.stop().then(() => process.exit(0))
+  void pool.end().then(embedded.stop).then(() => process.exit(0))
 })
 
 function tell(shop: string, events: ({ rev: number } & Record<string, unknown>)[], at: string): void {

@@ -68,6 +68,8 @@ export class Committer {
     const { book } = counter
     if (!book) return
     const head = (await readHeads(db, [counter.shopId])).get(counter.shopId) ?? 0
+    // Meanwhile this server's own commit may have brought the book there.
+    if (head === book.rev) return
     const events = await readEvents(db, { shopId: counter.shopId, since: book.rev, until: head, limit: 10_000 })
     if (head < book.rev || events[0]?.rev !== book.rev + 1) {
       counter.book = null
