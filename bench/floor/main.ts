@@ -63,7 +63,10 @@ app.post('/v1/shops/:shop/goods/actions', async (request, response) => {
 http.listen(0, '127.0.0.1', () => process.stdout.write(`listening on ${(http.address() as AddressInfo).port}\n`))
 process.once('SIGTERM', () => {
   void io.close()
-  void pool.end().then(embedded.stop).then(() => process.exit(0))
+  void pool
+    .end()
+    .then(embedded.stop)
+    .then(() => process.exit(0))
 })
 
 function tell(shop: string, events: ({ rev: number } & Record<string, unknown>)[], at: string): void {

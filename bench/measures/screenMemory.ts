@@ -19,7 +19,7 @@ export const screenMemory: Measure = {
     say(`B4 product: ${rounded(product.rss)} kB of memory, ${rounded(product.heap)} kB of heap per screen`)
     const floor = await perScreen('floor')
     say(`B4 floor: ${rounded(floor.rss)} kB of memory, ${rounded(floor.heap)} kB of heap per screen`)
-    return { B4: resultOf('rss', product, floor), 'B4 heap': resultOf('heap', product, floor) }
+    return { B4: resultOf('heap', product, floor), 'B4 rss': resultOf('rss', product, floor) }
   },
 }
 

@@ -20,9 +20,10 @@ export const tillByOpenOrders: Measure = {
         [MANY, await startWith(stage, MANY)],
       ])
       const found = new Map([...shops.keys()].map((open) => [open, [] as { rate: number; p99: number }[]]))
-      for (let round = 1; round <= rounds; round++) {
-        for (const [open, side] of shops) {
-          const load = await stage.load.call('balance', { ...jobOf(side, CONNECTIONS), ms: seconds * 1_000 })
+      // Both sides are the same program, so the rounds can be short, many, and begin with one side as often as with the other.
+      for (let round = 1; round <= 2 * rounds; round++) {
+        for (const [open, side] of round % 2 === 1 ? shops : [...shops].reverse()) {
+          const load = await stage.load.call('balance', { ...jobOf(side, CONNECTIONS), ms: seconds * 500 })
           found.get(open)?.push(load)
           say(
             `B1 with ${open} open orders, round ${round}: ${rounded(load.rate)} orders/s beside as many finished, p99 ${rounded(load.p99)} ms`,

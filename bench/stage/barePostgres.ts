@@ -5,21 +5,15 @@ import pino from 'pino'
 import { type Binaries, findBinaries } from '../../server/src/db/embedded/binaries.ts'
 import { findHome, giveTo, type Home } from '../../server/src/db/embedded/home.ts'
 import { monotonicNow } from '../monotonic.ts'
-import { removeFolder, temporaryFolder } from './temporaryFolder.ts'
 
 /** How long the same PostgreSQL takes by itself, in ms: making a cluster and starting it (cold), and starting it again (warm). */
-export async function barePostgresTimes(): Promise<{ cold: number; warm: number }> {
-  const dataDir = temporaryFolder()
-  try {
-    const home = findHome(dataDir, pino({ level: 'silent' }))
-    const binaries = findBinaries(home)
-    const startedAt = monotonicNow()
-    await makeCluster(home, binaries)
-    const made = monotonicNow() - startedAt
-    return { cold: made + (await startAndStop(home, binaries)), warm: await startAndStop(home, binaries) }
-  } finally {
-    removeFolder(dataDir)
-  }
+export async function barePostgresTimes(dataDir: string): Promise<{ cold: number; warm: number }> {
+  const home = findHome(dataDir, pino({ level: 'silent' }))
+  const binaries = findBinaries(home)
+  const startedAt = monotonicNow()
+  await makeCluster(home, binaries)
+  const made = monotonicNow() - startedAt
+  return { cold: made + (await startAndStop(home, binaries)), warm: await startAndStop(home, binaries) }
 }
 
 async function makeCluster(home: Home, { initdb }: Binaries): Promise<void> {

@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fingerprint } from './fingerprint.mjs'
 import { oneAtATime } from './oneAtATime.mjs'
 import { cache, fail, moduleFile, root } from './project.mjs'
 import { runNode } from './run.mjs'
 
-/** The server as one file. */
+/** The server: its first file, with the others beside it. */
 export const serverBundle = join(root, 'server/dist/main.js')
 
 const COMMON = ['package-lock.json', 'tsconfig.json', 'shared/package.json', 'shared/src', 'scripts/lib/build.mjs']
@@ -49,8 +49,10 @@ async function buildServer() {
   const { build } = await import('esbuild')
   const options = {
     entryPoints: [join(root, 'server/src/main.ts')],
-    outfile: serverBundle,
+    outdir: dirname(serverBundle),
     bundle: true,
+    // What `main.ts` imports later is a file of its own, read while the database starts.
+    splitting: true,
     platform: 'node',
     format: 'esm',
     target: 'node20',
@@ -60,5 +62,6 @@ async function buildServer() {
     banner: { js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);" },
     logLevel: 'warning',
   }
+  rmSync(dirname(serverBundle), { recursive: true, force: true })
   await build(options).catch(() => fail('The server could not be built; look at what esbuild says above.'))
 }

@@ -10,7 +10,7 @@ import type { Config } from './base/config.ts'
 import { Fault } from './base/fault.ts'
 import type { Log } from './base/log.ts'
 import { VERSION } from './base/version.ts'
-import { startEmbedded } from './db/embedded.ts'
+import { type EmbeddedDatabase, startEmbedded } from './db/embedded.ts'
 import { openHints } from './db/listen.ts'
 import { migrate } from './db/migrate.ts'
 import { openPool, type Pool } from './db/pool.ts'
@@ -32,6 +32,8 @@ export interface AppOptions {
   log: Log
   /** Folder with the numbered SQL files. */
   migrationsDir: string
+  /** The embedded database, when it is starting already. */
+  database?: Promise<EmbeddedDatabase> | undefined
   /** Tests turn it by hand. */
   clock?: Clock
   /** Begin a new epoch, because a backup was restored: every screen takes a new snapshot. */
@@ -72,11 +74,9 @@ export async function startApp(options: AppOptions): Promise<App> {
   }
 }
 
-async function build(
-  { config, log, migrationsDir, clock = systemClock, newEpoch = false, onFatal }: AppOptions,
-  undo: (stop: () => Promise<void> | void) => void,
-) {
-  const url = await openDatabase(config, log, undo, onFatal)
+async function build(options: AppOptions, undo: (stop: () => Promise<void> | void) => void) {
+  const { config, log, migrationsDir, clock = systemClock, newEpoch = false } = options
+  const url = await openDatabase(options, undo)
   const pool = await openPool(url, config.poolSize, log)
   undo(() => pool.close())
   await migrateAlone(url, migrationsDir, log)
@@ -124,14 +124,9 @@ async function build(
   return { port, pool }
 }
 
-async function openDatabase(
-  config: Config,
-  log: Log,
-  undo: (stop: () => Promise<void>) => void,
-  onFatal: AppOptions['onFatal'],
-): Promise<string> {
+async function openDatabase({ config, log, database, onFatal }: AppOptions, undo: (stop: () => Promise<void>) => void): Promise<string> {
   if (config.database.kind === 'external') return config.database.url
-  const embedded = await startEmbedded({ dataDir: config.dataDir, log })
+  const embedded = await (database ?? startEmbedded({ dataDir: config.dataDir, log }))
   undo(() => embedded.stop())
   embedded.onExit((reason) => onFatal?.(`The database ended by itself; start Passline again, and look at what it said last: ${reason}`))
   return embedded.url

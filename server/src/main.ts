@@ -1,12 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { type DemoTokens, seedDemo } from './actions/seedDemo.ts'
-import { type App, startApp } from './app.ts'
 import { readConfig } from './base/config.ts'
 import { Fault } from './base/fault.ts'
 import { createLog } from './base/log.ts'
-import { greeting } from './greeting.ts'
+import { startEmbedded } from './db/embedded.ts'
+import type { Serving } from './serve.ts'
 
 /** How long the server may take to stop in order before the process ends anyway, in ms. */
 const LAST_PATIENCE_MS = 4_800
@@ -23,14 +19,14 @@ await run().catch((cause: unknown) => {
 async function run(): Promise<void> {
   const config = readConfig(process.env, process.cwd())
   const log = createLog(config.logLevel)
-  let app: App | null = null
+  let serving: Serving | null = null
   let isEnding = false
 
   const end = (exitCode: number) => {
     if (isEnding) return
     isEnding = true
     setTimeout(() => process.exit(exitCode || 1), LAST_PATIENCE_MS).unref()
-    const stopped = app ? app.stop() : Promise.resolve()
+    const stopped = serving ? serving.stop() : Promise.resolve()
     stopped.then(
       () => process.exit(exitCode),
       () => process.exit(1),
@@ -43,34 +39,21 @@ async function run(): Promise<void> {
     end(1)
   })
 
-  app = await startApp({
+  // The database starts while the rest of the program is read.
+  const database = config.database.kind === 'embedded' ? startEmbedded({ dataDir: config.dataDir, log }) : undefined
+  database?.catch(() => undefined)
+  const { serve } = await import('./serve.ts')
+  serving = await serve({
     config,
     log,
-    migrationsDir: migrationsDir(),
+    database,
     newEpoch: process.argv.includes('--new-epoch'),
+    newOwner: process.argv.includes('--new-owner'),
     onFatal: (reason) => {
       process.stderr.write(`Passline ends. ${reason}\n`)
       end(1)
     },
   })
-  if (isEnding) return void (await app.stop())
-  const tokensFile = join(config.dataDir, 'demo-tokens.json')
-  if (config.seedDemo) await seedDemo(app.pool, new Date().toISOString(), (tokens) => keepPrivately(tokensFile, tokens))
-  process.stdout.write(await greeting({ app, config, tokens: readTokens(tokensFile), newOwner: process.argv.includes('--new-owner') }))
-}
-
-/** The SQL files lie beside the sources, and beside the bundle that is made of them. */
-function migrationsDir(): string {
-  const here = dirname(fileURLToPath(import.meta.url))
-  return join(here, '..', 'migrations')
-}
-
-function keepPrivately(file: string, tokens: DemoTokens): void {
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(`${file}.new`, `${JSON.stringify(tokens, null, 2)}\n`, { mode: 0o600 })
-  renameSync(`${file}.new`, file)
-}
-
-function readTokens(file: string): DemoTokens | null {
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as DemoTokens) : null
+  if (isEnding) return void (await serving.stop())
+  process.stdout.write(await serving.greet())
 }
