@@ -114,6 +114,13 @@ describe('a role does what it may, and nothing else', () => {
     socket.disconnect()
   })
 
+  test.each(['kitchen', 'pass', 'waiter'] as const)('[K7] the %s cannot cancel what a guest ordered', async (role) => {
+    const { order } = await agreed(ours.staff.program.place(takeAwayOrder()))
+    const goods = order.goods.map((each) => each.id)
+    expect(await refused(ours.staff[role].step(['cancel'], goods))).toMatchObject({ status: 403, code: 'forbidden' })
+    expect((await agreed(ours.staff.cashier.step(['cancel'], goods))).outcomes).toMatchObject([{ status: 'cancelled' }])
+  })
+
   test('nobody makes an owner through the API', async () => {
     const body = { name: '主人', role: 'owner' }
     expect(await refused(ours.staff.manager.call('POST', `/v1/shops/${ours.id}/devices`, body))).toMatchObject({

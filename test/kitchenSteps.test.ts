@@ -177,7 +177,7 @@ test('[K21] one tap starts and finishes, in one request: both events, and on eac
 
   // The first of two steps is not taken when the second is refused.
   const other = await oneWaiting()
-  expect((await refused(app.shop.staff.kitchen.step(['start', 'cancel'], [other.goodsId]))).outcomes).toMatchObject([
+  expect((await refused(app.shop.staff.cashier.step(['start', 'cancel'], [other.goodsId]))).outcomes).toMatchObject([
     { code: 'alreadyStarted' },
   ])
   expect(await shown(other.goodsId)).toMatchObject({ status: 'waiting', startedAt: null })

@@ -100,7 +100,7 @@ describe('the page under /docs', () => {
   })
 
   test('shows the document of this server', async () => {
-    expect((await read('/docs/start.js')).text).toContain("url: '/v1/openapi.json'")
+    expect((await read('/docs/start.js')).text).toContain("fetch('/v1/openapi.json')")
   })
 })
 

@@ -15,7 +15,9 @@ async function open(): Promise<void> {
   const asked = new URLSearchParams(location.hash.slice(1)).get('lang') ?? new URLSearchParams(location.search).get('lang')
   const lang = firstLang(asked)
   if (asked) keepLang(lang)
-  const token = takeToken(screen ?? 'start', location, localStorage, (url) => history.replaceState(null, '', url))
+  const token = takeToken(screen ?? 'start', location, { tab: sessionStorage, device: localStorage }, (url) =>
+    history.replaceState(null, '', url),
+  )
   document.documentElement.dataset.theme = screen ? SCREENS[screen].theme : 'dark'
   await startText(lang)
   const live = screen && token ? follow(screen, token) : null

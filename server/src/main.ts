@@ -1,7 +1,7 @@
 import { readConfig } from './base/config.ts'
 import { Fault } from './base/fault.ts'
 import { createLog } from './base/log.ts'
-import { startEmbedded } from './db/embedded.ts'
+import { type EmbeddedDatabase, startEmbedded } from './db/embedded.ts'
 import type { Serving } from './serve.ts'
 
 /** How long the server may take to stop in order before the process ends anyway, in ms. */
@@ -20,13 +20,14 @@ async function run(): Promise<void> {
   const config = readConfig(process.env, process.cwd())
   const log = createLog(config.logLevel)
   let serving: Serving | null = null
+  let database: Promise<EmbeddedDatabase> | undefined
   let isEnding = false
 
   const end = (exitCode: number) => {
     if (isEnding) return
     isEnding = true
     setTimeout(() => process.exit(exitCode || 1), LAST_PATIENCE_MS).unref()
-    const stopped = serving ? serving.stop() : Promise.resolve()
+    const stopped = serving ? serving.stop() : Promise.resolve(database).then((starting) => starting?.stop())
     stopped.then(
       () => process.exit(exitCode),
       () => process.exit(1),
@@ -40,10 +41,10 @@ async function run(): Promise<void> {
   })
 
   // The database starts while the rest of the program is read.
-  const database = config.database.kind === 'embedded' ? startEmbedded({ dataDir: config.dataDir, log }) : undefined
+  database = config.database.kind === 'embedded' ? startEmbedded({ dataDir: config.dataDir, log }) : undefined
   database?.catch(() => undefined)
   const { serve } = await import('./serve.ts')
-  serving = await serve({
+  const started = serve({
     config,
     log,
     database,
@@ -54,6 +55,12 @@ async function run(): Promise<void> {
       end(1)
     },
   })
+  // What fails because the database was told to stop is no failure to start.
+  serving = await started.catch((cause: unknown) => {
+    if (isEnding) return null
+    throw cause
+  })
+  if (!serving) return
   if (isEnding) return void (await serving.stop())
   process.stdout.write(await serving.greet())
 }

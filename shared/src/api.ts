@@ -47,7 +47,10 @@ export type PlaceOrderAnswer = z.infer<typeof placeOrderAnswer>
 export const orderAnswer = z.strictObject({ order: cateringOrder })
 export const orderFilter = z.strictObject({
   status: orderStatus.optional(),
-  businessDay: z.iso.date().optional(),
+  businessDay: z.iso
+    .date()
+    .refine((day) => day >= '0001-01-01', 'must be a day after the year 0')
+    .optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })

@@ -39,9 +39,10 @@ export const optionGroup = z
     /** How many choices must and may be taken. */
     least: z.int().min(0).max(20).default(0),
     most: z.int().min(1).max(20).default(1),
-    choices: z.array(optionChoice).min(1).max(30),
+    choices: z.array(optionChoice).min(1).max(30).refine(haveOwnIds, 'choices must have different ids'),
   })
   .refine((group) => group.least <= group.most, 'least must not exceed most')
+  .refine((group) => group.least <= group.choices.length, 'least must not exceed the number of choices')
 export type OptionGroup = z.infer<typeof optionGroup>
 
 /** A dish on the menu. */
@@ -51,9 +52,13 @@ export const dish = z.strictObject({
   priceFen: fen,
   stationId,
   expectedMinutes: z.int().min(1).max(600).default(15),
-  options: z.array(optionGroup).max(20).default([]),
+  options: z.array(optionGroup).max(20).refine(haveOwnIds, 'option groups must have different ids').default([]),
   /** Sold out (沽清): cannot be ordered now. */
   soldOut: z.boolean().default(false),
   sort: z.int().min(0).max(9999).default(0),
 })
 export type Dish = z.infer<typeof dish>
+
+function haveOwnIds(list: readonly { id: string }[]): boolean {
+  return new Set(list.map((each) => each.id)).size === list.length
+}

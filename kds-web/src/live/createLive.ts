@@ -6,6 +6,7 @@ import { oneTabOnly } from '../api/oneTabOnly.ts'
 import { createOutbox, type Outbox } from '../api/outbox.ts'
 import type { OutboxEntry } from '../api/outboxEntry.ts'
 import { openOutboxStore } from '../api/outboxStore.ts'
+import { nameOfToken } from '../api/screenToken.ts'
 import { createConnection } from './connection.ts'
 import { createActions } from './createActions.ts'
 import { createLiveStore, type LiveStore } from './liveStore.ts'
@@ -26,7 +27,7 @@ export interface Live {
 const FLASH_MS = 1_800
 
 /**
- * @param screen names the store of the outbox: every screen of a device has its own
+ * @param screen names the store of the outbox, with the token: every screen of every shop has its own
  * @param base the server's origin, '' for the one that served the page
  */
 export function createLive({ screen, token, base = '' }: { screen: string; token: string; base?: string }): Live {
@@ -34,7 +35,7 @@ export function createLive({ screen, token, base = '' }: { screen: string; token
   const clock = createServerClock(monotonic)
   const client = createClient({ token, base })
   const live = createLiveStore()
-  const outbox = outboxOf(`passline-outbox-${screen}`, client, live, clock.now)
+  const outbox = outboxOf(`passline-outbox-${screen}-${nameOfToken(token)}`, client, live, clock.now)
   const connection = createConnection({ client, socket: socketTo(base, token), live, clock, monotonic, reached: outbox.wake })
   const wake = () => connection.wake(false)
   const seen = () => document.visibilityState === 'visible' && wake()

@@ -8,7 +8,7 @@ import type { Pool } from '../db/pool.ts'
 import { transaction } from '../db/tx.ts'
 import type { Tx } from '../db/types.ts'
 import { insertDevice } from '../store/devices.ts'
-import { insertBrand, insertShop, readBrands, saveDish, savePlace, saveStation } from '../store/shops.ts'
+import { insertBrand, insertShop, lockSetUp, readBrands, saveDish, savePlace, saveStation } from '../store/shops.ts'
 import { demoDishes, demoStations } from './demo/menu.ts'
 import { demoPlaces } from './demo/places.ts'
 
@@ -42,6 +42,7 @@ export const demoShops = [
  */
 export async function seedDemo(pool: Pool, at: string, keep: (tokens: DemoTokens) => void): Promise<void> {
   await transaction(pool, async (tx) => {
+    await lockSetUp(tx)
     if ((await readBrands(tx)).length > 0) return
     const brand = { id: 'shanhai' as BrandId, name: { zh: '山海小馆', en: 'Shanhai Kitchen' } }
     await insertBrand(tx, brand)

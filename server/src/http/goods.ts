@@ -1,12 +1,15 @@
 import * as api from '@passline/shared/api'
 import { shopId } from '@passline/shared/ids'
+import { may } from '@passline/shared/role'
 import { z } from 'zod'
 import type { Desk } from '../actions/desk/Desk.ts'
+import { problemReply } from '../actions/reply.ts'
 import { seeCancellations } from '../actions/seeCancellations.ts'
 import { stepGoods } from '../actions/stepGoods.ts'
 import { type Endpoint, endpoint } from './endpoint.ts'
 
 const tag = 'Goods'
+const NOT_CANCEL = 'Cancelling needs the permission "closeOrder", which the till has.'
 const inShop = z.object({ shop: shopId })
 
 export function goodsEndpoints({ desk }: { desk: Desk }): Endpoint[] {
@@ -19,13 +22,16 @@ export function goodsEndpoints({ desk }: { desk: Desk }): Endpoint[] {
       description:
         'Every line has its own outcome: changed, unchanged (it was there already) or rejected with a code. 409 only when all are rejected. ' +
         'Several actions are taken one after the other, on each line all or none: `["start","done"]` is one tap. ' +
-        'With `quantity` below what the line has, the line splits, and the part (`partId`) takes the step.',
+        'Only roles that may close orders may cancel. With `quantity` below what the line has, the line splits, and the part (`partId`) takes the step.',
       permission: 'workGoods',
       params: inShop,
       body: api.goodsActionRequest,
       answer: { status: 200, schema: api.outcomesAnswer },
       refusals: ['allRejected'],
-      handle: ({ asker, body }) => stepGoods(desk, asker, body),
+      handle: async ({ device, asker, body }) => {
+        if (body.actions.includes('cancel') && !may(device.role, 'closeOrder')) return problemReply('forbidden', { detail: NOT_CANCEL })
+        return stepGoods(desk, asker, body)
+      },
     }),
     endpoint({
       method: 'post',

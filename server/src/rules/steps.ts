@@ -102,7 +102,6 @@ function stepsOf(
 ): Taken {
   const line = order.goods.find((each) => each.id === wanted.goodsId)
   if (!line) return refused(wanted.goodsId, null, 'unknownGoods')
-  if (isClosed(order)) return refused(line.id, line, 'orderClosed')
   if (actions.includes('deliver') && !delivers) return refused(line.id, line, 'deliverOff')
   const quantity = wanted.quantity ?? line.quantity
   if (quantity > line.quantity) return refused(line.id, line, 'quantityTooLarge')
@@ -118,6 +117,7 @@ function stepsOf(
     goods = { ...goods, ...decision.change } as OrderGoods
   }
   if (steps.length === 0) return { splits: [], steps, outcome: outcomeOf('unchanged', line.id, line) }
+  if (isClosed(order)) return refused(line.id, line, 'orderClosed')
   const outcome = { ...outcomeOf('changed', line.id, goods), partId: part?.id ?? null }
   return { splits: part ? [splitOf(order, line, part)] : [], steps, outcome }
 }

@@ -5,11 +5,19 @@ export async function makePartitions(tx: Tx): Promise<void> {
   await tx.run({ name: 'lock_partitions', text: "select pg_advisory_xact_lock(hashtext('shop_event partitions'))" }, [])
   const weeks = await tx.run<{ name: string; first: string; end: string }>(missingWeeks, [])
   for (const { name, first, end } of weeks) {
+    await tx.run({ name: `make_${name}`, text: `create table ${name} (like shop_event including defaults)` }, [])
+    await tx.run({ name: `fill_${name}`, text: fillFromDefault(name, first, end) }, [])
     await tx.run(
-      { name: `make_${name}`, text: `create table ${name} partition of shop_event for values from ('${first}') to ('${end}')` },
+      { name: `join_${name}`, text: `alter table shop_event attach partition ${name} for values from ('${first}') to ('${end}')` },
       [],
     )
   }
+}
+
+/** What was written while the week had no partition, because the clock jumped or the machine slept, moves into it. */
+function fillFromDefault(name: string, first: string, end: string): string {
+  return `with moved as (delete from shop_event_default where written_at >= '${first}' and written_at < '${end}' returning *)
+    insert into ${name} select * from moved`
 }
 
 const missingWeeks = {

@@ -5,6 +5,11 @@ export async function readBrands(db: Db): Promise<Brand[]> {
   return db.run<Brand>({ name: 'brands', text: 'select id, name from brand order by id' }, [])
 }
 
+/** Lets one server at a time set up an empty database, until the transaction ends. */
+export async function lockSetUp(tx: Tx): Promise<void> {
+  await tx.run({ name: 'lock_set_up', text: "select pg_advisory_xact_lock(hashtext('passline set-up'))" }, [])
+}
+
 export async function insertBrand(tx: Tx, brand: Brand): Promise<boolean> {
   const rows = await tx.run(
     { name: 'insert_brand', text: 'insert into brand (id, name) values ($1, $2) on conflict do nothing returning id' },

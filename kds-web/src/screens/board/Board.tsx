@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react'
-import { useLive, useTicking } from '../../live/LiveContext.tsx'
+import { useLive, useServerNow, useTicking } from '../../live/LiveContext.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { timeWithSeconds } from '../../parts/time.ts'
 import { useText } from '../../text/i18n.ts'
@@ -8,6 +8,8 @@ import { BoardHeader } from './BoardHeader.tsx'
 import { type BoardNumbers, numbersOf } from './numbers.ts'
 import { Ready } from './Ready.tsx'
 import { SeqNo } from './SeqNo.tsx'
+import { TURN_MS, turnOf } from './turns.ts'
+import '../../parts/chrome.css'
 import './board.css'
 
 /** The call-number board (叫号屏): a guest eight metres away finds their number. Nothing to tap, no names, no dishes. */
@@ -45,6 +47,7 @@ const MOST_MAKING = 12
 
 function Making({ numbers }: { numbers: BoardNumbers | null }) {
   const { t } = useText()
+  const now = useServerNow(TURN_MS)
   const making = numbers?.making ?? []
   const rest = making.length - MOST_MAKING
   return (
@@ -54,7 +57,7 @@ function Making({ numbers }: { numbers: BoardNumbers | null }) {
         <span>{t('board.making')}</span>
       </h2>
       <ol>
-        {making.slice(0, MOST_MAKING).map((order) => (
+        {turnOf(making, MOST_MAKING, now).map((order) => (
           <li key={order.id} data-order-id={order.id} data-seq={order.seqNo}>
             <SeqNo seqNo={order.seqNo} />
           </li>

@@ -6,6 +6,7 @@ import { whereTo } from '../../parts/whereTo.ts'
 import { useText } from '../../text/i18n.ts'
 import type { ReadyNumber } from './numbers.ts'
 import { SeqNo } from './SeqNo.tsx'
+import { TURN_MS, turnOf } from './turns.ts'
 
 interface ReadyProps {
   /** Latest call first; null while nothing is known. */
@@ -16,9 +17,10 @@ interface ReadyProps {
 const SMALL = 4
 const MOST_NAMED = 6
 
-/** The latest call large, the previous four below, the rest named in the heading. */
+/** The latest call large, the previous four below, the rest named in the heading, in turn: every number is seen. */
 export function Ready({ ready, timeZone }: ReadyProps) {
   const { t } = useText()
+  const now = useServerNow(TURN_MS)
   const [hero, ...earlier] = ready ?? []
   const rest = earlier.slice(SMALL)
   return (
@@ -30,8 +32,7 @@ export function Ready({ ready, timeZone }: ReadyProps) {
           <small>
             {t('board.moreReady', { count: rest.length })}{' '}
             <b>
-              {rest
-                .slice(0, MOST_NAMED)
+              {turnOf(rest, MOST_NAMED, now)
                 .map((each) => shownSeqNo(each.order.seqNo))
                 .join(' ')}
             </b>

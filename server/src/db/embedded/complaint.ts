@@ -12,6 +12,10 @@ const KNOWN: readonly [sign: RegExp, sentence: string][] = [
     'This user may not use {folder}; give it the rights (chown -R), or set DATA_DIR to another folder.',
   ],
   [
+    /EEXIST|ENOTDIR|ENOENT: no such file or directory, mkdir/,
+    '{folder} is not a folder that can be used; mount or remove what lies there, or set DATA_DIR to another folder.',
+  ],
+  [
     /could not (create shared memory|map anonymous shared memory)|Cannot allocate memory|ENOMEM/,
     'There is not enough memory for the database; close something, or set DATABASE_URL.',
   ],
