@@ -50,6 +50,15 @@ test('a late ticket is pulled to the first page, and the last calm ticket there 
   expect(first.map((place) => place.id)).toEqual(['a', 'late'])
 })
 
+test('tickets that made room for late ones come next, and all that follow stay oldest first', () => {
+  const tickets = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((id) => ticket(id, [200], id === 'e' || id === 'g'))
+  const { placements } = pack(tickets, wall)
+  const shown = placements.filter((place) => place.page === 0).map((place) => place.id)
+  const behind = placements.filter((place) => place.page > 0).map((place) => place.id)
+  expect(shown).toEqual(expect.arrayContaining(['e', 'g']))
+  expect(behind).toEqual([...behind].sort())
+})
+
 test('when every ticket is late, the oldest stay on the first page', () => {
   const tickets = ['a', 'b', 'c', 'd'].map((id) => ticket(id, [300], true))
   expect(where(pack(tickets, wall))[0]).toBe('a 0.0 0')

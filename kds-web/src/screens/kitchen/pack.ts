@@ -49,14 +49,17 @@ export function pack(tickets: readonly TicketSize[], wall: WallSize): Packing {
   return packInOrder(order, wall)
 }
 
-/** The order with one calm ticket of the first page sent behind the first late ticket of a later page, or null when there is no need. */
+/**
+ * The order with the first late ticket of a later page at the end of the first page, where the last calm one makes room and goes on as the
+ * first of those behind, which stay oldest first; or null when there is no need.
+ */
 function withLateFirst(order: readonly TicketSize[], { placements }: Packing): readonly TicketSize[] | null {
   const first = placements.filter((place) => place.page === 0).length
-  const late = order.findIndex((ticket, at) => at >= first && ticket.isLate)
-  const calm = order.slice(0, first).findLastIndex((ticket) => !ticket.isLate)
-  if (late < 0 || calm < 0) return null
-  const moved = order[calm]
-  return moved ? [...order.slice(0, calm), ...order.slice(calm + 1, late + 1), moved, ...order.slice(late + 1)] : null
+  const late = order.find((ticket, at) => at >= first && ticket.isLate)
+  const calm = order.slice(0, first).findLast((ticket) => !ticket.isLate)
+  if (!late || !calm) return null
+  const shown = order.slice(0, first).filter((ticket) => ticket !== calm)
+  return [...shown, late, calm, ...order.slice(first).filter((ticket) => ticket !== late)]
 }
 
 function packInOrder(tickets: readonly TicketSize[], wall: WallSize): Packing {
