@@ -14,8 +14,12 @@ const port = process.env.PORT || '8080'
 const server = startServer()
 const screens = await startScreens()
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, stop)
-server.once('close', () => stop())
+let isStopping = false
+// Again and again, not once: npm passes on what the terminal has told us already.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
+server.once('close', stop)
+// Vite ends the process by itself when its input ends; the server then still stops in order.
+process.on('exit', () => server.kill('SIGTERM'))
 
 /** In a process group of its own, so that Ctrl-C comes to it once and from us. */
 function startServer() {
@@ -34,7 +38,13 @@ async function startScreens() {
   return vite
 }
 
-async function stop() {
+function stop() {
+  if (isStopping) return
+  isStopping = true
+  void stopAll()
+}
+
+async function stopAll() {
   const ended = new Promise((resolve) =>
     server.exitCode === null && server.signalCode === null ? server.once('close', resolve) : resolve(),
   )
