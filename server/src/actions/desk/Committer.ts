@@ -106,7 +106,7 @@ export class Committer {
     try {
       settled = await this.#write(drafts)
     } catch (cause) {
-      this.#parts.log.debug({ err: cause }, 'a commit failed; its commands are done again one by one')
+      this.#parts.log.debug({ err: cause }, 'a commit failed; its commands are done again under the locks of their shops')
       settled = new Set()
     }
     for (const drafted of drafts) {
