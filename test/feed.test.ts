@@ -360,8 +360,8 @@ async function epochOf(): Promise<string> {
 }
 
 async function shownByServer(): Promise<ReturnType<typeof listsOf>> {
-  const { shop: about, stations, dishes, places, orders: current } = await agreed(shop.staff.kitchen.snapshot())
-  return { shop: about, stations, dishes, places, orders: current }
+  const { shop: about, stations, dishes, places, orders: current, padCalls, unseen } = await agreed(shop.staff.kitchen.snapshot())
+  return { shop: about, stations, dishes, places, orders: current, padCalls, unseen }
 }
 
 function upTo(last: number): number[] {

@@ -111,6 +111,10 @@ export const shopChange = z.strictObject({
       resetHour: z.int().min(0).max(23).optional(),
       deliver: z.boolean().optional(),
       oneTap: z.boolean().optional(),
+      unseenSeconds: shopSettings.shape.unseenSeconds.unwrap().optional(),
+      uncollectedMinutes: shopSettings.shape.uncollectedMinutes.unwrap().optional(),
+      silenceSeconds: shopSettings.shape.silenceSeconds.unwrap().optional(),
+      webPush: z.boolean().optional(),
     })
     .optional(),
 })
@@ -139,6 +143,10 @@ export const device = z.strictObject({
   role,
   /** A guest's device orders for its own place only. */
   place: z.strictObject({ kind: placeKind, id: placeId }).nullable(),
+  /** The account at which it receives messages [M1]: its own id, `cashier` for all cashiers of a shop; null when it receives none. */
+  accountId: z.string().nullable(),
+  /** Screens of one zone stand together, and one of them speaks; null: the zone of its role, or, for pads, its own. */
+  zone: z.string().nullable(),
   addedAt: instant,
   revokedAt: instant.nullable(),
 })
@@ -147,6 +155,7 @@ export const deviceInput = z.strictObject({
   name: requiredText(60),
   role: role.exclude(['owner']),
   place: z.strictObject({ kind: placeKind, id: placeId }).nullable().default(null),
+  zone: requiredText(40).nullable().default(null),
 })
 export const deviceAdded = z.strictObject({ device, token: z.string() })
 

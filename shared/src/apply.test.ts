@@ -109,7 +109,7 @@ function empty(): ShopState {
   const name = { zh: '店' }
   const dishes = ['dumplings', 'tea'].map((dishId) => dish.parse({ id: dishId, name, priceFen: 100, stationId: 'hot' }))
   const here = shop.parse({ id: 'binjiang', brandId: 'shanhai', brandName: name, name, timeZone: 'Asia/Shanghai', settings: {} })
-  return stateOf({ rev: 0, shop: here, stations: [], dishes, places: [], orders: [] })
+  return stateOf({ rev: 0, shop: here, stations: [], dishes, places: [], orders: [], padCalls: [], unseen: [] })
 }
 
 function applied(state: ShopState, ...events: ShopEvent[]): ShopState {

@@ -2,8 +2,10 @@ import type { Happening, ShopEvent } from './event.ts'
 import type { GoodsChange, OrderGoods } from './goods.ts'
 import type { OrderId } from './ids.ts'
 import { type CateringOrder, isCurrent } from './order.ts'
+import type { PadCall, StaffMember } from './padCall.ts'
 import type { Dish, Place, Shop, Station } from './shop.ts'
 import { placeKey, type ShopState } from './state.ts'
+import { type UnseenGoods, unseenKey } from './unseen.ts'
 
 /**
  * Applies a run of events to a state. What the state has already seen is passed over, so duplicates and overlaps do no harm.
@@ -16,7 +18,7 @@ export function apply(state: ShopState, events: readonly ShopEvent[]): ShopState
   const draft = draftOf(state)
   for (const event of fresh) {
     if (event.rev !== draft.rev + 1) return 'gap'
-    applyToConfiguration(draft, event)
+    applyToConfiguration(draft, event, event.at)
     const id = orderOf(event)
     if (id) keepCurrent(draft, id, orderAfter(draft.orders.get(id), event))
     draft.rev = event.rev
@@ -31,12 +33,14 @@ export interface Keyed<V> {
   delete(key: string): unknown
 }
 
-/** The menu, the places and the settings of a shop, open for writing. */
+/** What a shop has beside its orders, open for writing: settings, menu, places, calls of guests, goods that nobody has seen. */
 export interface Configuration {
   shop: Shop
   stations: Keyed<Station>
   dishes: Keyed<Dish>
   places: Keyed<Place>
+  padCalls: Keyed<PadCall>
+  unseen: Keyed<UnseenGoods>
 }
 
 /** The order an event is about, or null. */
@@ -91,8 +95,8 @@ export function orderAfter(order: CateringOrder | undefined, event: Happening): 
   }
 }
 
-/** Applies what an event says about the menu, the places or the settings; other events leave them alone. */
-export function applyToConfiguration(configuration: Configuration, event: Happening): void {
+/** Applies what an event says about anything but orders; other events leave it alone. */
+export function applyToConfiguration(configuration: Configuration, event: Happening, at: string): void {
   switch (event.name) {
     case 'shopChanged':
       configuration.shop = event.data.shop
@@ -119,6 +123,22 @@ export function applyToConfiguration(configuration: Configuration, event: Happen
     case 'placeRemoved':
       configuration.places.delete(placeKey(event.data.kind, event.data.placeId))
       return
+    case 'padCallPlaced':
+      configuration.padCalls.set(event.data.padCall.id, event.data.padCall)
+      return
+    case 'padCallTaken':
+      take(configuration, event.data.padCallId, event.data.by, at)
+      return
+    case 'padCallDone':
+    case 'padCallCancelled':
+      configuration.padCalls.delete(event.data.padCallId)
+      return
+    case 'orderUnseen':
+      for (const each of event.data.goods) configuration.unseen.set(unseenKey(each), each)
+      return
+    case 'orderSeen':
+      for (const each of event.data.goods) configuration.unseen.delete(unseenKey(each))
+      return
     default:
       return
   }
@@ -130,6 +150,8 @@ interface Draft extends Configuration {
   dishes: Map<string, Dish>
   places: Map<string, Place>
   orders: Map<string, CateringOrder>
+  padCalls: Map<string, PadCall>
+  unseen: Map<string, UnseenGoods>
 }
 
 function draftOf(state: ShopState): Draft {
@@ -140,6 +162,8 @@ function draftOf(state: ShopState): Draft {
     dishes: new Map(state.dishes),
     places: new Map(state.places),
     orders: new Map(state.orders),
+    padCalls: new Map(state.padCalls),
+    unseen: new Map(state.unseen),
   }
 }
 
@@ -159,6 +183,11 @@ function changed(goods: readonly OrderGoods[], changes: readonly GoodsChange[]):
 function split(goods: readonly OrderGoods[], by: { goodsId: string; quantity: number; part: OrderGoods }): OrderGoods[] {
   const rest = goods.map((each) => (each.id === by.goodsId ? { ...each, quantity: by.quantity } : each))
   return [...rest, by.part].sort((a, b) => a.line - b.line || (a.id < b.id ? -1 : 1))
+}
+
+function take(configuration: Configuration, padCallId: string, by: StaffMember, at: string): void {
+  const call = configuration.padCalls.get(padCallId)
+  if (call) configuration.padCalls.set(padCallId, { ...call, takenBy: by, takenAt: at })
 }
 
 function setSoldOut(configuration: Configuration, dishId: string, soldOut: boolean): void {

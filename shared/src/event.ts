@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { goodsChange, orderGoods } from './goods.ts'
-import { chosenId, deviceId, dishId, goodsId, orderId, placeId, stationId } from './ids.ts'
+import { callId, chosenId, deviceId, dishId, goodsId, orderId, padCallId, placeId, stationId } from './ids.ts'
 import { cateringOrder, orderPlace, orderRound, orderStatus, placeKind } from './order.ts'
+import { padCall, staffMember } from './padCall.ts'
 import { role } from './role.ts'
+import { messageRule, ruleCell } from './rule.ts'
 import { dish, place, shop, station } from './shop.ts'
 import { instant, requiredText } from './text.ts'
+import { unseenGoods } from './unseen.ts'
 
 const goodsStep = z.strictObject({ orderId, goods: z.array(goodsChange) })
 
@@ -31,6 +34,14 @@ export const EVENTS = {
   orderCancelled: z.strictObject({ orderId, status: orderStatus, closedAt: instant.nullable() }),
   /** A recall put a finished order back to work; it carries the whole order, because screens may have let it go. */
   orderReopened: z.strictObject({ order: cateringOrder }),
+  /** Goods are not made although the minutes they are expected to take are over. */
+  goodsOverdue: z.strictObject({ orderId, goodsIds: z.array(goodsId) }),
+  /** Goods were called and nobody has picked them up. */
+  goodsUncollected: z.strictObject({ orderId, goodsIds: z.array(goodsId) }),
+  /** No screen of their station has painted these goods in time. */
+  orderUnseen: z.strictObject({ orderId, goods: z.array(unseenGoods) }),
+  /** They are seen after all, or it does not matter any more. */
+  orderSeen: z.strictObject({ orderId, goods: z.array(unseenGoods.pick({ goodsId: true, what: true })) }),
   /** A room was cleaned [K14]; `orderId` is the order that it completed, if there was one. */
   roomCleaned: z.strictObject({ place: orderPlace, orderId: orderId.nullable() }),
 
@@ -44,7 +55,29 @@ export const EVENTS = {
   placeSaved: z.strictObject({ place }),
   placeRemoved: z.strictObject({ kind: placeKind, placeId }),
   deviceAdded: z.strictObject({ deviceId, name: requiredText(60), role }),
+  /** A device went to another place; its account and its inbox stay [M1]. */
+  deviceMoved: z.strictObject({ deviceId, place: z.strictObject({ kind: placeKind, id: placeId }).nullable() }),
   deviceRevoked: z.strictObject({ deviceId }),
+  /** A screen has had no connection for longer than the shop's setting. */
+  deviceOffline: z.strictObject({ deviceId, name: requiredText(60), role, since: instant }),
+  deviceOnline: z.strictObject({ deviceId, name: requiredText(60) }),
+  /** Nobody in this zone can hear what is announced. */
+  zoneSilent: z.strictObject({ zone: requiredText(60) }),
+  zoneHeard: z.strictObject({ zone: requiredText(60) }),
+  technicianOnClock: z.strictObject({ accountId: z.string(), name: requiredText(60) }),
+  technicianOffClock: z.strictObject({ accountId: z.string(), name: requiredText(60) }),
+
+  /** A guest calls from the room pad; one waiter takes it, and everybody sees who [M9]. */
+  padCallPlaced: z.strictObject({ padCall }),
+  padCallTaken: z.strictObject({ padCallId, by: staffMember }),
+  padCallDone: z.strictObject({ padCallId, by: staffMember }),
+  padCallCancelled: z.strictObject({ padCallId }),
+  /** Somebody answered a message: whoever else has it need not, and what is not sent of the call stays unsent. */
+  callAnswered: z.strictObject({ callId, by: staffMember }),
+  /** What was not sent of a call is not sent any more. */
+  callCancelled: z.strictObject({ callId }),
+  /** The shop has a message rule of its own, or (null) follows its brand again. */
+  messageRuleChanged: z.strictObject({ ...ruleCell, rule: messageRule.nullable() }),
 } as const
 
 export type EventName = keyof typeof EVENTS

@@ -15,6 +15,9 @@ export const placeId = chosenId.brand<'PlaceId'>()
 export const orderId = z.uuid().brand<'OrderId'>()
 export const goodsId = z.uuid().brand<'GoodsId'>()
 export const deviceId = z.uuid().brand<'DeviceId'>()
+export const padCallId = z.uuid().brand<'PadCallId'>()
+export const callId = z.uuid().brand<'CallId'>()
+export const messageId = z.uuid().brand<'MessageId'>()
 
 export type ShopId = z.infer<typeof shopId>
 export type BrandId = z.infer<typeof brandId>
@@ -24,3 +27,6 @@ export type PlaceId = z.infer<typeof placeId>
 export type OrderId = z.infer<typeof orderId>
 export type GoodsId = z.infer<typeof goodsId>
 export type DeviceId = z.infer<typeof deviceId>
+export type PadCallId = z.infer<typeof padCallId>
+export type CallId = z.infer<typeof callId>
+export type MessageId = z.infer<typeof messageId>

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { codes } from './codes.ts'
 import { type ShopEvent, shopEvent } from './event.ts'
 import { type ShopId, shopId } from './ids.ts'
+import type { MessagePush } from './message.ts'
+import { type Presence, presence } from './presence.ts'
 import { instant } from './text.ts'
 
 /** The version of this page. A client of another version is told to reload. */
@@ -24,9 +26,18 @@ export interface EventBatch {
   head: number
   at: string
   events: ShopEvent[]
+  /** Who is there, when it changed and with every heartbeat. */
+  presence?: Presence | undefined
 }
 
-export const eventBatch = z.strictObject({ shopId, epoch: z.string(), head: z.int(), at: instant, events: z.array(shopEvent) })
+export const eventBatch = z.strictObject({
+  shopId,
+  epoch: z.string(),
+  head: z.int(),
+  at: instant,
+  events: z.array(shopEvent),
+  presence: presence.optional(),
+})
 
 /** Up: follow the shop of the token from a position. */
 export const subscribeRequest = z.strictObject({
@@ -51,8 +62,21 @@ export type SubscribeAnswer = z.infer<typeof subscribeAnswer>
 
 export interface ServerToClient {
   events(batch: EventBatch): void
+  /** One message for this device. The acknowledgement is the receipt `delivered` [M8]; without it the message comes again. */
+  message(message: MessagePush, receipt: (receipt: { delivered: true }) => void): void
 }
 
 export interface ClientToServer {
   subscribe(request: unknown, answer: (answer: SubscribeAnswer) => void): void
+  /** What the screen has painted and whether it can be heard: a `ScreenReport`. Presence, not a write: the latest one holds. */
+  report(report: unknown): void
 }
+
+/** What a socket says when it connects. */
+export const handshake = z.object({
+  token: z.string(),
+  /** The shop, for tokens that may enter every shop. */
+  shop: z.string().optional(),
+  /** Names this page until it is closed: one of several windows of one device speaks, not all. */
+  session: z.uuid().optional(),
+})

@@ -14,6 +14,14 @@ export const shopSettings = z.strictObject({
   deliver: z.boolean().default(true),
   /** Whether one tap of the cook starts and finishes [K21]. */
   oneTap: z.boolean().default(false),
+  /** Seconds within which a screen of its station must have painted what was ordered or cancelled, before it counts as unseen. */
+  unseenSeconds: z.int().min(3).max(600).default(10),
+  /** Minutes that called goods may stand at the pass before they count as uncollected. */
+  uncollectedMinutes: z.int().min(1).max(240).default(5),
+  /** Seconds that a zone may be without anybody who hears it, and a screen without connection, before it is said. */
+  silenceSeconds: z.int().min(5).max(3600).default(30),
+  /** Whether waiters' phones are told by web push when the page is closed. */
+  webPush: z.boolean().default(false),
 })
 export type ShopSettings = z.infer<typeof shopSettings>
 

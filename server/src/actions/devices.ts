@@ -3,6 +3,8 @@ import type { DeviceId } from '@passline/shared/ids'
 import type { z } from 'zod'
 import { hashOfToken, tokenOfRequest } from '../base/token.ts'
 import type { Db } from '../db/types.ts'
+import { accountFor } from '../rules/account.ts'
+import { ensureAccount } from '../store/accounts.ts'
 import { insertDevice, isTokenOf } from '../store/devices.ts'
 import { type Asker, commandBase } from './asker.ts'
 import type { Reply } from './desk/command.ts'
@@ -31,11 +33,16 @@ export async function addDevice(
     decide: (view, moment) => {
       const { place } = input
       if (place && !view.place(place.kind, place.id)) return { happenings: [], answer: () => ({ refused: { code: 'unknownPlace' } }) }
-      const device: Device = { ...input, id: moment.newId() as DeviceId, shopId: asker.shopId, addedAt: moment.at, revokedAt: null }
+      const id = moment.newId() as DeviceId
+      const account = accountFor({ ...input, id })
+      const device: Device = { ...input, id, shopId: asker.shopId, accountId: account?.id ?? null, addedAt: moment.at, revokedAt: null }
       return {
         happenings: [{ name: 'deviceAdded', data: { deviceId: device.id, name: device.name, role: device.role } }],
         answer: () => ({ status: 201, body: { device } }),
-        also: (tx) => insertDevice(tx, device, hashOfToken(token)),
+        also: async (tx) => {
+          if (account) await ensureAccount(tx, asker.shopId, account)
+          await insertDevice(tx, device, hashOfToken(token))
+        },
       }
     },
   })

@@ -1,5 +1,5 @@
 import type { Device } from '@passline/shared/api'
-import type { BrandId, DeviceId, ShopId } from '@passline/shared/ids'
+import type { BrandId, DeviceId, PlaceId, ShopId } from '@passline/shared/ids'
 import type { Role } from '@passline/shared/role'
 import { type Shop, shopSettings } from '@passline/shared/shop'
 import { v7 } from 'uuid'
@@ -7,6 +7,8 @@ import { hashOfToken, newToken } from '../base/token.ts'
 import type { Pool } from '../db/pool.ts'
 import { transaction } from '../db/tx.ts'
 import type { Tx } from '../db/types.ts'
+import { accountFor } from '../rules/account.ts'
+import { ensureAccount } from '../store/accounts.ts'
 import { insertDevice } from '../store/devices.ts'
 import { insertBrand, insertShop, lockSetUp, readBrands, saveDish, savePlace, saveStation } from '../store/shops.ts'
 import { demoDishes, demoStations } from './demo/menu.ts'
@@ -20,12 +22,13 @@ export interface DemoTokens {
 }
 
 /** The demo's devices: one for each role, by the name that its screen shows. */
-const demoDevices: [role: Role, name: string][] = [
+const demoDevices: [role: Role, name: string, room?: string][] = [
   ['kitchen', '后厨 1 屏'],
   ['pass', '传菜口'],
   ['board', '大厅叫号屏'],
   ['waiter', '小林'],
   ['cashier', '收银 1 号'],
+  ['roomPad', '801 房平板', '801'],
   ['manager', '店长'],
   ['program', 'POS'],
 ]
@@ -57,7 +60,10 @@ export async function seedDemo(pool: Pool, at: string, keep: (tokens: DemoTokens
         settings: shopSettings.parse({}),
       })
       const ofShop: Partial<Record<Role, string>> = {}
-      for (const [role, title] of demoDevices) ofShop[role] = await addDevice(tx, { shopId: id, role, name: title }, at)
+      for (const [role, title, room] of demoDevices) {
+        const place = room === undefined ? null : { kind: 'room' as const, id: room as PlaceId }
+        ofShop[role] = await addDevice(tx, { shopId: id, role, name: title, place }, at)
+      }
       tokens.shops[id] = ofShop
     }
     keep(tokens)
@@ -78,9 +84,16 @@ async function seedShop(tx: Tx, shop: Shop): Promise<void> {
 
 const OWNER = { shopId: null, role: 'owner', name: 'owner' } as const
 
-async function addDevice(tx: Tx, who: Pick<Device, 'shopId' | 'role' | 'name'>, at: string): Promise<string> {
+async function addDevice(
+  tx: Tx,
+  who: Pick<Device, 'shopId' | 'role' | 'name'> & Partial<Pick<Device, 'place'>>,
+  at: string,
+): Promise<string> {
   const token = newToken()
-  const device: Device = { ...who, id: v7() as DeviceId, place: null, addedAt: at, revokedAt: null }
+  const id = v7() as DeviceId
+  const account = accountFor({ ...who, id })
+  if (account && who.shopId !== null) await ensureAccount(tx, who.shopId, account)
+  const device: Device = { place: null, ...who, id, accountId: account?.id ?? null, zone: null, addedAt: at, revokedAt: null }
   await insertDevice(tx, device, hashOfToken(token))
   return token
 }

@@ -1,7 +1,9 @@
 import type { Code } from '@passline/shared/codes'
 import type { Happening } from '@passline/shared/event'
 import type { CateringOrder } from '@passline/shared/order'
+import type { PadCall } from '@passline/shared/padCall'
 import type { Dish, Place, Shop, Station } from '@passline/shared/shop'
+import type { UnseenGoods } from '@passline/shared/unseen'
 
 /** What a decision may look at: one shop as it stands now, with everything that was decided before in the same transaction. */
 export interface ShopView {
@@ -14,6 +16,11 @@ export interface ShopView {
   order(id: string): CateringOrder | undefined
   orderOfGoods(goodsId: string): CateringOrder | undefined
   openOrderAt(kind: string, placeId: string): CateringOrder | undefined
+  /** A guest's call that is not done yet. */
+  padCall(id: string): PadCall | undefined
+  openPadCalls(): PadCall[]
+  /** Whether goods are marked as painted by no screen. */
+  isUnseen(goods: Pick<UnseenGoods, 'goodsId' | 'what'>): boolean
   /** The last sequence number given on a business day, 0 when there was none. */
   lastSeqNo(businessDay: string): number
 }

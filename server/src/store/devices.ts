@@ -20,7 +20,8 @@ export async function readDevices(db: Db, shopId: string | null): Promise<Device
 
 export async function insertDevice(tx: Tx, device: Device, tokenHash: string): Promise<void> {
   const place = device.place && JSON.stringify(device.place)
-  await tx.run(deviceInserted, [device.id, device.shopId, device.name, device.role, place, tokenHash, device.addedAt])
+  const values = [device.id, device.shopId, device.name, device.role, place, device.accountId, device.zone, tokenHash, device.addedAt]
+  await tx.run(deviceInserted, values)
 }
 
 export async function revokeDevice(tx: Tx, shopId: string, id: string, at: string): Promise<void> {
@@ -28,6 +29,15 @@ export async function revokeDevice(tx: Tx, shopId: string, id: string, at: strin
     shopId,
     id,
     at,
+  ])
+}
+
+/** A device went to another place; its account stays [M1]. */
+export async function moveDevice(tx: Tx, shopId: string, id: string, place: Device['place']): Promise<void> {
+  await tx.run({ name: 'move_device', text: 'update device set place = $3 where shop_id = $1 and id = $2' }, [
+    shopId,
+    id,
+    place && JSON.stringify(place),
   ])
 }
 
@@ -44,6 +54,8 @@ interface DeviceRow {
   name: string
   role: string
   place: unknown
+  account_id: string | null
+  zone: string | null
   added_at: Date
   revoked_at: Date | null
 }
@@ -55,15 +67,17 @@ function deviceOf(row: DeviceRow): Device {
     name: row.name,
     role: row.role,
     place: row.place,
+    accountId: row.account_id,
+    zone: row.zone,
     addedAt: row.added_at.toISOString(),
     revokedAt: row.revoked_at === null ? null : row.revoked_at.toISOString(),
   } as Device
 }
 
-const columns = 'id, shop_id, name, role, place, added_at, revoked_at'
+const columns = 'id, shop_id, name, role, place, account_id, zone, added_at, revoked_at'
 const deviceByToken = { name: 'device_by_token', text: `select ${columns} from device where token_hash = $1 and revoked_at is null` }
 const devicesOfShop = { name: 'devices_of_shop', text: `select ${columns} from device where shop_id is not distinct from $1 order by id` }
 const deviceInserted = {
   name: 'insert_device',
-  text: 'insert into device (id, shop_id, name, role, place, token_hash, added_at) values ($1, $2, $3, $4, $5, $6, $7)',
+  text: 'insert into device (id, shop_id, name, role, place, account_id, zone, token_hash, added_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
 }

@@ -132,6 +132,8 @@ function bookOf(orders: CateringOrder[], like: ShopBook | null): ShopBook {
     orders: orders.filter(
       (order) => order.status === 'open' || order.goods.some((goods) => goods.status === 'cancelled' && !goods.cancelSeenAt),
     ),
+    padCalls: [],
+    unseen: [],
     days: new Map(),
   })
 }

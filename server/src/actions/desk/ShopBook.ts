@@ -2,18 +2,17 @@ import { applyToConfiguration, type Configuration, orderAfter, orderOf } from '@
 import type { Happening, ShopEvent } from '@passline/shared/event'
 import type { ShopId } from '@passline/shared/ids'
 import { type CateringOrder, isCurrent } from '@passline/shared/order'
+import type { PadCall } from '@passline/shared/padCall'
 import type { Dish, Place, Shop, Station } from '@passline/shared/shop'
-import { placeKey, type ShopState } from '@passline/shared/state'
+import { type listsOf, placeKey, type ShopState, stateOf } from '@passline/shared/state'
+import { type UnseenGoods, unseenKey } from '@passline/shared/unseen'
 import type { ShopView } from '../../rules/view.ts'
 import type { Writes } from '../../store/commit.ts'
 import { Layer } from './Layer.ts'
 
 /** What a book is opened with: the shop as the database has it at one moment. */
-export interface BookStart extends Omit<ShopState, 'stations' | 'dishes' | 'places' | 'orders'> {
-  stations: Station[]
-  dishes: Dish[]
-  places: Place[]
-  orders: CateringOrder[]
+export interface BookStart extends ReturnType<typeof listsOf> {
+  rev: number
   /** Last sequence number by business day. */
   days: Map<string, number>
 }
@@ -33,6 +32,8 @@ export class ShopBook implements ShopState {
   readonly dishes: Map<string, Dish>
   readonly places: Map<string, Place>
   readonly orders: Map<string, CateringOrder>
+  readonly padCalls: Map<string, PadCall>
+  readonly unseen: Map<string, UnseenGoods>
   readonly days: Map<string, number>
   /** The open order of each place, by `placeKey`. */
   readonly openByPlace = new Map<string, string>()
@@ -42,12 +43,15 @@ export class ShopBook implements ShopState {
 
   constructor(start: BookStart) {
     this.shopId = start.shop.id
-    this.rev = start.rev
-    this.shop = start.shop
-    this.stations = new Map(start.stations.map((each) => [each.id, each]))
-    this.dishes = new Map(start.dishes.map((each) => [each.id, each]))
-    this.places = new Map(start.places.map((each) => [placeKey(each.kind, each.id), each]))
-    this.orders = new Map(start.orders.map((each) => [each.id, each]))
+    const state = stateOf(start)
+    this.rev = state.rev
+    this.shop = state.shop
+    this.stations = new Map(state.stations)
+    this.dishes = new Map(state.dishes)
+    this.places = new Map(state.places)
+    this.orders = new Map(state.orders)
+    this.padCalls = new Map(state.padCalls)
+    this.unseen = new Map(state.unseen)
     this.days = start.days
     for (const order of start.orders) this.#index(order)
   }
@@ -102,6 +106,8 @@ export class BookDraft implements ShopView, Configuration {
   readonly stations: Layer<Station>
   readonly dishes: Layer<Dish>
   readonly places: Layer<Place>
+  readonly padCalls: Layer<PadCall>
+  readonly unseen: Layer<UnseenGoods>
   readonly #book: ShopBook
   readonly #orders: Layer<CateringOrder>
   readonly #days: Layer<number>
@@ -118,6 +124,8 @@ export class BookDraft implements ShopView, Configuration {
     this.stations = new Layer(book.stations)
     this.dishes = new Layer(book.dishes)
     this.places = new Layer(book.places)
+    this.padCalls = new Layer(book.padCalls)
+    this.unseen = new Layer(book.unseen)
     this.#orders = new Layer(book.orders)
     this.#days = new Layer(book.days)
     this.#openByPlace = new Layer(book.openByPlace)
@@ -137,6 +145,18 @@ export class BookDraft implements ShopView, Configuration {
 
   place(kind: string, id: string): Place | undefined {
     return this.places.get(`${kind}:${id}`)
+  }
+
+  padCall(id: string): PadCall | undefined {
+    return this.padCalls.get(id)
+  }
+
+  openPadCalls(): PadCall[] {
+    return [...this.padCalls.values()]
+  }
+
+  isUnseen(goods: Pick<UnseenGoods, 'goodsId' | 'what'>): boolean {
+    return this.unseen.get(unseenKey(goods)) !== undefined
   }
 
   order(id: string): CateringOrder | undefined {
@@ -173,7 +193,7 @@ export class BookDraft implements ShopView, Configuration {
   takeIn(event: ShopEvent): void {
     this.events.push(event)
     this.rev = event.rev
-    applyToConfiguration(this, event)
+    applyToConfiguration(this, event, event.at)
     const id = orderOf(event)
     const order = id && orderAfter(this.order(id), event)
     if (order) this.#keep(order)
@@ -198,7 +218,8 @@ export class BookDraft implements ShopView, Configuration {
 
   /** The draft is committed: the book becomes it. */
   flush(): void {
-    for (const layer of [this.stations, this.dishes, this.places, this.#days, this.#openByPlace]) layer.flush()
+    const { stations, dishes, places, padCalls, unseen } = this
+    for (const layer of [stations, dishes, places, padCalls, unseen, this.#days, this.#openByPlace]) layer.flush()
     this.#book.settle({ rev: this.rev, shop: this.shop, orders: this.#orders.written(), events: this.events })
   }
 

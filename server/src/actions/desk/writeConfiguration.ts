@@ -1,9 +1,13 @@
 import type { EventName, ShopEvent } from '@passline/shared/event'
 import type { Tx } from '../../db/types.ts'
-import { revokeDevice } from '../../store/devices.ts'
+import { setOnClock } from '../../store/accounts.ts'
+import { answerCall, cancelCall } from '../../store/calls.ts'
+import { moveDevice, revokeDevice } from '../../store/devices.ts'
+import { endPadCall, insertPadCall, takePadCall } from '../../store/padCalls.ts'
+import { deleteUnseen, insertUnseen } from '../../store/seeing.ts'
 import { deleteDish, deletePlace, deleteStation, saveDish, savePlace, saveStation, setDishSoldOut, updateShop } from '../../store/shops.ts'
 
-/** Writes the row that an event about the menu, the places, the settings or the devices tells of. */
+/** Writes the row that an event about anything but orders tells of. */
 export async function writeConfiguration(tx: Tx, shopId: string, event: ShopEvent): Promise<void> {
   switch (event.name) {
     case 'shopChanged':
@@ -24,6 +28,27 @@ export async function writeConfiguration(tx: Tx, shopId: string, event: ShopEven
       return savePlace(tx, shopId, event.data.place)
     case 'placeRemoved':
       return deletePlace(tx, shopId, event.data.kind, event.data.placeId)
+    case 'deviceMoved':
+      return moveDevice(tx, shopId, event.data.deviceId, event.data.place)
+    case 'technicianOnClock':
+    case 'technicianOffClock':
+      return setOnClock(tx, shopId, event.data.accountId, event.name === 'technicianOnClock', event.at)
+    case 'padCallPlaced':
+      return insertPadCall(tx, shopId, event.data.padCall)
+    case 'padCallTaken':
+      return takePadCall(tx, shopId, event.data.padCallId, event.data.by, event.at)
+    case 'padCallDone':
+      return endPadCall(tx, shopId, event.data.padCallId, { how: 'done', by: event.data.by, at: event.at })
+    case 'padCallCancelled':
+      return endPadCall(tx, shopId, event.data.padCallId, { how: 'cancelled', by: null, at: event.at })
+    case 'orderUnseen':
+      return insertUnseen(tx, shopId, event.data.goods)
+    case 'orderSeen':
+      return deleteUnseen(tx, shopId, event.data.goods)
+    case 'callAnswered':
+      return answerCall(tx, shopId, event.data.callId, event.data.by, event.at)
+    case 'callCancelled':
+      return cancelCall(tx, shopId, event.data.callId, event.at)
     case 'deviceRevoked':
       return revokeDevice(tx, shopId, event.data.deviceId, event.at)
     default:
@@ -41,6 +66,17 @@ const told: ReadonlySet<EventName> = new Set([
   'dishBackOnSale',
   'placeSaved',
   'placeRemoved',
+  'deviceMoved',
+  'technicianOnClock',
+  'technicianOffClock',
+  'padCallPlaced',
+  'padCallTaken',
+  'padCallDone',
+  'padCallCancelled',
+  'orderUnseen',
+  'orderSeen',
+  'callAnswered',
+  'callCancelled',
   'deviceRevoked',
 ])
 
