@@ -3,6 +3,7 @@ import type { Clock } from '../../server/src/base/clock.ts'
 /** A clock that stands still until a test turns it. */
 export class HandClock implements Clock {
   #now: number
+  readonly #listeners: (() => void)[] = []
 
   /** @param at where it stands first, as ISO 8601 */
   constructor(at: string) {
@@ -21,9 +22,19 @@ export class HandClock implements Clock {
   /** @param at where it stands from now on, as ISO 8601 */
   set(at: string): void {
     this.#now = Date.parse(at)
+    this.#tell()
   }
 
   pass(ms: number): void {
     this.#now += ms
+    this.#tell()
+  }
+
+  onTurn(listener: () => void): void {
+    this.#listeners.push(listener)
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener()
   }
 }

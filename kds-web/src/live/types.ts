@@ -1,6 +1,8 @@
 import type { Code } from '@passline/shared/codes'
 import type { GoodsAction, GoodsStatus } from '@passline/shared/goods'
-import type { GoodsId, ShopId } from '@passline/shared/ids'
+import type { GoodsId, MessageId, PadCallId, ShopId } from '@passline/shared/ids'
+import type { MessagePush } from '@passline/shared/message'
+import type { Presence } from '@passline/shared/presence'
 import type { Role } from '@passline/shared/role'
 import type { ShopState } from '@passline/shared/state'
 import type { Name } from '@passline/shared/text'
@@ -52,6 +54,15 @@ export interface UndoableStep {
   name: Name
 }
 
+/** A message that this screen keeps while it matters: it is not expired, not answered, and its reason stands. */
+export interface KeptMessage extends MessagePush {
+  /** Server time, ms. */
+  receivedAt: number
+  /** When this device showed and said it, server time in ms; null before. */
+  shownAt: number | null
+  spokenAt: number | null
+}
+
 export interface LiveState {
   connection: Connection
   self: Self | null
@@ -70,6 +81,12 @@ export interface LiveState {
   isOutboxDurable: boolean
   /** Oldest first, at most 20, at most 30 s old when added; see `canUndo`. */
   undoable: readonly UndoableStep[]
+  /** Messages for this screen, oldest first. */
+  messages: readonly KeptMessage[]
+  /** Who is there; null before the server has said. */
+  presence: Presence | null
+  /** Names this page until it is closed: the announcer of a zone is one session. */
+  session: string
   /** Lines that just fell back because the server said no: they flash. */
   reverted: ReadonlySet<GoodsId>
 }
@@ -86,6 +103,14 @@ export interface LiveActions {
   /** Takes back the latest step of this screen, or the step with this key, within 30 s. @returns whether there was one */
   undo(key?: string): boolean
   dismissToast(id: string): void
+  /** Answers a message: nobody else need, and what is not sent of its call stays unsent. Kept and sent later when offline. */
+  answer(message: Pick<MessagePush, 'callId'>): void
+  /** "I'm going": takes a guest's call. Kept and sent later when offline; somebody else may have been faster [M9]. */
+  takePadCall(padCallId: PadCallId): void
+  donePadCall(padCallId: PadCallId): void
+  /** This device has shown, or said, a message; told to the server as a receipt, later when offline. */
+  noteShown(messageIds: readonly MessageId[]): void
+  noteSpoken(messageIds: readonly MessageId[]): void
 }
 
 export const UNDO_MS = 30_000

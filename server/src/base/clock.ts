@@ -2,6 +2,8 @@
 export interface Clock {
   /** The instant now, in ms since 1970 UTC. */
   now(): number
+  /** Calls back whenever the clock was turned by hand; the machine's own clock never is. */
+  onTurn?(listener: () => void): void
 }
 
 export const systemClock: Clock = { now: () => Date.now() }
