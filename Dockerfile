@@ -19,6 +19,8 @@ RUN npm ci --ignore-scripts --no-audit --no-fund --omit=dev --workspace server
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production PORT=8080 DATA_DIR=/data
+# The voice for devices that have none.
+RUN apt-get update && apt-get install -y --no-install-recommends espeak-ng && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY --from=modules /app/node_modules node_modules
 COPY --from=build /app/server/dist server/dist

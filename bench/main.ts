@@ -1,5 +1,7 @@
 import { delivery } from './measures/delivery.ts'
 import type { Measure, Result } from './measures/Measure.ts'
+import { messageFairness } from './measures/messageFairness.ts'
+import { messageLateness } from './measures/messageLateness.ts'
 import { orderRate } from './measures/orderRate.ts'
 import { screenMemory } from './measures/screenMemory.ts'
 import { startTime } from './measures/startTime.ts'
@@ -11,7 +13,17 @@ import { asJson, asTable, machine } from './report.ts'
 import { stopPrograms } from './stage/Program.ts'
 import { buildPrograms } from './stage/programs.ts'
 
-const measures: Measure[] = [orderRate, tillByScreens, tillByOpenOrders, delivery, stepRate, screenMemory, startTime]
+const measures: Measure[] = [
+  orderRate,
+  tillByScreens,
+  tillByOpenOrders,
+  delivery,
+  stepRate,
+  screenMemory,
+  messageLateness,
+  messageFairness,
+  startTime,
+]
 
 /** What is being measured has so long to fail and to clean up, in ms. */
 const FAREWELL_MS = 2_000

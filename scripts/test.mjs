@@ -6,13 +6,15 @@ import { ensureBuilt } from './lib/build.mjs'
 import { CHECKS, runChecks } from './lib/checks.mjs'
 import { ensureChromium } from './lib/chromium.mjs'
 import { countPlaywright, countVitest } from './lib/counts.mjs'
+import { ensureEspeak } from './lib/espeak.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { cache, checkNode, fail, moduleFile, root } from './lib/project.mjs'
+import { ensureRedis } from './lib/redis.mjs'
 import { runNode } from './lib/run.mjs'
 
 const PARTS = {
   unit: () => vitest('unit'),
-  server: () => vitest('server'),
+  server,
   e2e,
 }
 
@@ -41,13 +43,23 @@ async function vitest(project) {
   return { code, ...countVitest(file) }
 }
 
+async function server() {
+  // One after the other: two apt-get at once refuse each other.
+  const missing = (await ensureRedis()) ?? (await ensureEspeak())
+  return missing ? notRun(missing) : vitest('server')
+}
+
 async function e2e() {
   const missing = await ensureChromium()
-  if (missing) return { code: 1, passed: 0, failed: [missing] }
+  if (missing) return notRun(missing)
   const file = freshReport('e2e')
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file }
   const code = await runNode(moduleFile('@playwright/test/cli.js'), ['test'], { env })
   return { code, ...countPlaywright(file) }
+}
+
+function notRun(reason) {
+  return { code: 1, passed: 0, failed: [reason] }
 }
 
 function freshReport(name) {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newKey } from './support/actors.ts'
 import { startTestApp, type TestApp } from './support/app.ts'
 import { type Contract, contractOf, type Operation } from './support/contract.ts'
-import { requestFor } from './support/everyRequest.ts'
+import { actorFor, requestFor } from './support/everyRequest.ts'
 import { send, type WireAnswer, type WireRequest } from './support/http.ts'
 import { line, takeAwayOrder } from './support/make.ts'
 import { stockOf } from './support/tables.ts'
@@ -86,7 +86,7 @@ describe('every write of the API', () => {
   })
 
   test('refuses strange Idempotency-Keys', async () => {
-    for (const operation of writes) {
+    for (const operation of writes.filter(({ isWrite }) => isWrite)) {
       const good = await requestFor(operation.id, app, app.shop)
       await nothingWritten(operation.id, async () => {
         for (const key of [
@@ -151,7 +151,7 @@ describe('every address of the API', () => {
   })
 
   test('answers 404 for a shop that does not exist, and 404 for ids that do not', async () => {
-    const unknown: Record<string, string> = { shop: 'nowhere', brand: 'nobody', order: NOBODY, device: NOBODY }
+    const unknown: Record<string, string> = { shop: 'nowhere', brand: 'nobody', order: NOBODY, device: NOBODY, call: NOBODY }
     for (const operation of contract.operations) {
       for (const param of operation.params) {
         if (operation.method === 'put' && param !== 'shop') continue
@@ -165,8 +165,10 @@ describe('every address of the API', () => {
             .join('/') ?? ''
         await nothingWritten(operation.id, async () => {
           const answer = await ask(operation.method, path, JSON.stringify(good.body))
+          // Whoever is not the owner belongs to a shop, and is told nothing of others.
+          const expected = param === 'shop' && actorFor(operation.id, app, app.shop).role !== 'owner' ? '403 forbidden' : '404 notFound'
           expect(`${operation.id} without ${param}: ${answer.status} ${codeOf(answer)}`).toBe(
-            `${operation.id} without ${param}: 404 notFound`,
+            `${operation.id} without ${param}: ${expected}`,
           )
         })
       }
@@ -199,7 +201,8 @@ describe('every address of the API', () => {
             const answer = await ask(operation.method, `${path}?${name}=${value}`)
             // An empty number counts as 0, and any short text is a cursor to be refused in its own words.
             expect(answer.status, `${operation.id} ?${name}=${value}`).toBeLessThan(500)
-            if (value === 'abc') expect(answer.status, `${operation.id} ?${name}=${value}`).toBe(400)
+            if (value === 'abc' && !NAMES.includes(`${operation.id} ${name}`))
+              expect(answer.status, `${operation.id} ?${name}=${value}`).toBe(400)
           }
         }
         for (const query of ['nonsense=1', '__proto__=1', 'constructor[x]=1', 'force=true', '%=1']) {
@@ -267,11 +270,16 @@ test('nothing of all this was a failure in the eyes of the server', () => {
   expect(app.logged.map((text) => JSON.parse(text) as { level: number; msg: string }).filter(({ level }) => level >= 50)).toEqual([])
 })
 
+/** Queries that take any name: programs have events of their own. */
+const NAMES = ['get-shops-shop-im-calls event']
+
 const NOBODY = '0195694a-5d00-7000-8000-00000000ffff'
 
-/** Sends a request as the owner, and checks that the answer is as the document declares it. */
+/** Sends a request as somebody who may use the address, and checks that the answer is as the document declares it. */
 async function ask(method: string, path: string, body?: WireRequest['body'], headers: Record<string, string> = {}): Promise<WireAnswer> {
-  const usual: Record<string, string> = { authorization: `Bearer ${app.owner.token}`, 'idempotency-key': newKey() }
+  const operation = contract.find(method, path)
+  const { token } = operation ? actorFor(operation.id, app, app.shop) : app.owner
+  const usual: Record<string, string> = { authorization: `Bearer ${token}`, 'idempotency-key': newKey() }
   if (body !== undefined) usual['content-type'] = 'application/json'
   const sent = Object.fromEntries(
     Object.entries({ ...usual, ...headers }).filter(([name, value]) => value !== '' || name === 'idempotency-key'),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Actor, actorWith, agreed, newKey, refused } from './support/actors.ts'
 import { startTestApp, type TestApp } from './support/app.ts'
 import { contractOf } from './support/contract.ts'
-import { requestFor } from './support/everyRequest.ts'
+import { actorFor, requestFor } from './support/everyRequest.ts'
 import { line, takeAwayOrder } from './support/make.ts'
 import { stockOf } from './support/tables.ts'
 import { until } from './support/until.ts'
@@ -19,15 +19,25 @@ beforeAll(async () => {
 
 afterAll(() => app.stop())
 
+/** Their key is in the body, or what they are about is their key; looking at how a text would sound writes nothing. */
+const KEYLESS = [
+  'post-im-calls',
+  'post-im-calls-call-cancel',
+  'post-im-calls-call-answer',
+  'post-im-templates-preview',
+  'post-shops-shop-im-receipts',
+]
+
 describe('every write of the API', () => {
   test('repeated ten times at once has one effect and ten equal answers; another request with its key is refused', async () => {
     const writes = (await contractOf(app.base)).operations.filter((operation) => operation.method !== 'get')
     expect(writes.length).toBeGreaterThan(20)
     for (const { id, method, path, isWrite } of writes) {
-      expect(isWrite, `${id} declares its Idempotency-Key`).toBe(true)
+      expect(isWrite, `${id} declares its Idempotency-Key`).toBe(!KEYLESS.includes(id))
       const wanted = await requestFor(id, app, app.shop)
       const key = newKey()
-      const send = () => owner.call<{ rev?: number }>(method.toUpperCase(), wanted.path, wanted.body, { key })
+      const actor = actorFor(id, app, app.shop)
+      const send = () => actor.call<{ rev?: number }>(method.toUpperCase(), wanted.path, wanted.body, { key })
       const before = await stockOf(app.sql)
       const answers = await Promise.all(Array.from({ length: 10 }, send))
       expect(new Set(answers.map(({ status, raw }) => `${status} ${raw}`)).size, `${id}: ${answers.map(({ raw }) => raw).join('\n')}`).toBe(
@@ -41,6 +51,7 @@ describe('every write of the API', () => {
 
       const again = await send()
       expect(`${again.status} ${again.raw}`, id).toBe(`${answers[0]?.status} ${answers[0]?.raw}`)
+      if (KEYLESS.includes(id)) continue
       const other = path.includes('{shop}')
         ? till.place(takeAwayOrder([line('tea', 7)]), { key })
         : owner.call('POST', '/v1/brands', { id: 'another', name: { zh: '另' } }, { key })

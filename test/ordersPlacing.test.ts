@@ -153,6 +153,13 @@ test('a guest’s device orders for its own place only', async () => {
   }
 })
 
+test('[K18] a guest’s device orders with its own source only, because the source decides who is told', async () => {
+  const { roomPad, wristband } = app.shop.staff
+  for (const attempt of [roomPad.place(tillOrder('room', '801')), wristband.place(tillOrder('wristband', '66'))]) {
+    expect(await refused(attempt)).toMatchObject({ status: 403, code: 'sourceMismatch' })
+  }
+})
+
 function noodles(...options: [string, string][]) {
   return line('noodles', 1, { options: options.map(([groupId, choiceId]) => ({ groupId, choiceId })) })
 }

@@ -87,7 +87,7 @@ export class Audience {
   }
 
   #receive(index: number, bytes: Buffer, start: number, end: number): void {
-    if (!this.#isListening || isHeartbeat(bytes, end)) return
+    if (!this.#isListening || isHeartbeat(bytes, start, end)) return
     const position = this.#positions[index] ?? 0
     let message = this.#messages[position]
     if (!message) {
@@ -129,8 +129,11 @@ export class Audience {
   }
 }
 
-const EMPTY = Buffer.from('"events":[]}]')
+const BEGIN = Buffer.from('"events":[')
+const CLOSED = ']'.charCodeAt(0)
 
-function isHeartbeat(bytes: Buffer, end: number): boolean {
-  return bytes.compare(EMPTY, 0, EMPTY.length, end - EMPTY.length, end) === 0
+/** A batch without events, whoever it says is there. */
+function isHeartbeat(bytes: Buffer, start: number, end: number): boolean {
+  const list = bytes.indexOf(BEGIN, start)
+  return list !== -1 && list < end && bytes[list + BEGIN.length] === CLOSED
 }

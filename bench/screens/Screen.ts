@@ -9,6 +9,8 @@ export interface ScreenOptions {
   since: number
   /** Is given every `events` message as it came; the bytes are valid only until it returns. */
   onEvents(bytes: Buffer, start: number, end: number): void
+  /** Is given every message as it came, after it was acknowledged. */
+  onMessage?(message: string): void
   onLost(reason: string): void
 }
 
@@ -16,6 +18,7 @@ const BUFFER_BYTES = 256 * 1024
 /** Every socket reads into the same memory: what is kept is copied out before the next one reads. */
 const buffer = Buffer.allocUnsafe(BUFFER_BYTES)
 const EVENTS = Buffer.from('42["events",')
+const MESSAGE = /^42(\d+)\["message",/
 
 /** A screen that follows a shop over Socket.IO, without the library: a few hundred of them must not cost what the server costs. */
 export class Screen {
@@ -83,7 +86,11 @@ export class Screen {
   /** Says what comes next in greeting the server: the token, then where to follow from. */
   #answer(text: string): void {
     const { token, shopId, epoch, since } = this.#options
-    if (text === '2') this.#send('3')
+    const push = MESSAGE.exec(text)
+    if (push) {
+      this.#send(`43${push[1]}[{"delivered":true}]`)
+      this.#options.onMessage?.(text.slice(push[0].length, -1))
+    } else if (text === '2') this.#send('3')
     else if (text.startsWith('0')) this.#send(`40${JSON.stringify({ token, shop: shopId })}`)
     else if (text.startsWith('40')) this.#send(`420["subscribe",${JSON.stringify({ protocol: 1, epoch, since })}]`)
     else if (text.startsWith('430') && text.includes('"state":"live"')) this.#live.resolve()

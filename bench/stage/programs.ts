@@ -12,6 +12,7 @@ export const migrationsDir = join(root, 'server/migrations')
 /** The programs of the bench, bundled like the product, so that product and floor are loaded the same way. */
 export const programs = {
   floor: join(folder, 'floor.js'),
+  bull: join(folder, 'bull.js'),
   load: join(folder, 'load.js'),
   screens: join(folder, 'screens.js'),
   probe: join(folder, 'probe.js'),

@@ -29,15 +29,42 @@ export async function readPositions(dataDir: string): Promise<{ epoch: string; r
   return { epoch: installation?.epoch ?? '', revs: new Map(heads.map((head) => [head.shop_id, Number(head.rev)])) }
 }
 
+/** A message that is due at an instant, in ms UTC. */
+export interface DueMessage {
+  shopId: string
+  dueAt: number
+  /** What it says. */
+  number: number
+}
+
+/** Writes messages for the kitchens as programs ask for them, but due when the bench wants it. */
+export async function writeMessages(dataDir: string, messages: readonly DueMessage[]): Promise<void> {
+  await query(dataDir, messagesWritten, [JSON.stringify(messages)])
+}
+
+const messagesWritten = `
+with wanted as (
+  select w."shopId" as shop_id, to_timestamp(w."dueAt" / 1000.0) as due_at, gen_random_uuid() as call_id, w.number
+  from json_to_recordset($1::json) as w ("shopId" text, "dueAt" double precision, number integer)
+), calls as (
+  insert into im_call (id, shop_id, event, source, requested_by, params, written_at)
+  select call_id, shop_id, 'bench', 'none', 'bench', jsonb_build_object('number', number::text), now() from wanted
+)
+insert into im_message (id, shop_id, call_id, event, source, channel, repetition, is_escalation, msg_type, texts, subjects, stops, written_at, due_at,
+  expires_at)
+select gen_random_uuid(), shop_id, call_id, 'bench', 'none', 'kitchen', 1, false, 1, '{"zh": "请看{number}号", "en": "See number {number}"}',
+  array[call_id::text], '{}', now(), due_at, due_at + interval '1 hour'
+from wanted`
+
 /** Asks the database of a data folder, which says in its own files where it listens. */
-async function query<Row extends object>(dataDir: string, text: string): Promise<Row[]> {
+async function query<Row extends object>(dataDir: string, text: string, values: unknown[] = []): Promise<Row[]> {
   const cluster = realpathSync(join(dataDir, 'postgres'))
   const port = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[3]
   const password = readFileSync(join(dirname(cluster), 'postgres.password'), 'utf8').trim()
   const client = new pg.Client({ host: '127.0.0.1', port: Number(port), user: 'passline', password, database: 'passline' })
   await client.connect()
   try {
-    return (await client.query<Row>(text)).rows
+    return (await client.query<Row>(text, values)).rows
   } finally {
     await client.end()
   }

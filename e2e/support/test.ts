@@ -2,7 +2,7 @@ import { type BrowserContext, test as base, type Page } from '@playwright/test'
 import { PasslineServer } from './server.ts'
 import { Till } from './till.ts'
 
-type Screen = 'kitchen' | 'board' | 'waiter' | 'cashier'
+type Screen = 'kitchen' | 'board' | 'waiter' | 'cashier' | 'roompad'
 
 interface OpenOptions {
   lang?: 'zh' | 'en'
@@ -10,6 +10,8 @@ interface OpenOptions {
   /** Added to the address, such as `?station=hot`. */
   query?: string
   shop?: string
+  /** Of a device that is not the demo's. */
+  token?: string
   /** How far the device's clock is off, in ms. */
   clockOffMs?: number
 }
@@ -21,7 +23,13 @@ interface Passline {
   open(screen: Screen, options?: OpenOptions): Promise<Page>
 }
 
-const SIZES: Record<Screen, [number, number]> = { kitchen: [1920, 1080], board: [1920, 1080], waiter: [1280, 800], cashier: [1440, 900] }
+const SIZES: Record<Screen, [number, number]> = {
+  kitchen: [1920, 1080],
+  board: [1920, 1080],
+  waiter: [1280, 800],
+  cashier: [1440, 900],
+  roompad: [1280, 800],
+}
 
 /** Each test has a server of its own, and each person a browser context. Errors in a page fail the test. */
 export const test = base.extend<{ passline: Passline }>({
@@ -30,14 +38,15 @@ export const test = base.extend<{ passline: Passline }>({
     await server.start()
     const contexts: BrowserContext[] = []
     const failures: string[] = []
-    const open: Passline['open'] = async (screen, { lang = 'zh', size, query = '', shop = 'binjiang', clockOffMs = 0 } = {}) => {
+    const open: Passline['open'] = async (screen, { lang = 'zh', size, query = '', shop = 'binjiang', token, clockOffMs = 0 } = {}) => {
       const [width, height] = size ?? SIZES[screen]
       const context = await browser.newContext({ viewport: { width, height }, locale: lang === 'zh' ? 'zh-CN' : 'en-US' })
       contexts.push(context)
       if (clockOffMs !== 0) await context.addInitScript(setClockWrong, clockOffMs)
       const page = await context.newPage()
       page.on('pageerror', (error) => failures.push(`${screen}: ${error.message}`))
-      await page.goto(`${server.base}/${screen}${query}#token=${server.token(screen, shop)}&lang=${lang}`)
+      const own = token ?? server.token(screen === 'roompad' ? 'roomPad' : screen, shop)
+      await page.goto(`${server.base}/${screen}${query}#token=${own}&lang=${lang}`)
       return page
     }
     await use({ server, till: new Till(server), open })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { GoodsActionRequest, OutcomesAnswer, PlaceOrderAnswer, PlaceOrderInput } from '@passline/shared/api'
 import type { GoodsAction } from '@passline/shared/goods'
+import type { ImCall } from '@passline/shared/message'
 import type { PasslineServer } from './server.ts'
 
 /** Another program: it places orders and acts on them over HTTP, as a till would. */
@@ -31,18 +32,33 @@ export class Till {
     return this.#post(`dishes/${dishId}/sold-out`, {})
   }
 
-  async #post<T>(path: string, body: object): Promise<T> {
-    const response = await fetch(`${this.#server.base}/v1/shops/${this.#shop}/${path}`, {
-      method: 'POST',
-      headers: {
-        authorization: `Bearer ${this.#server.token('program', this.#shop)}`,
-        'idempotency-key': randomUUID(),
-        'content-type': 'application/json',
-      },
-      body: JSON.stringify(body),
-    })
-    const answer = (await response.json()) as T & { code?: string }
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${answer.code}`)
+  /** What a program says that knows one address only. Without an Idempotency-Key: the requestId is the key. */
+  say(call: object): Promise<{ call: ImCall }> {
+    return this.#send('POST', '/v1/im/calls', { brandId: 'shanhai', shopId: this.#shop, requestId: randomUUID(), ...call })
+  }
+
+  /** All calls about an order, newest first, with their timelines. */
+  async callsAbout(orderId: string, event: string): Promise<ImCall[]> {
+    const path = `/v1/shops/${this.#shop}/im/calls?orderId=${orderId}&event=${event}`
+    return (await this.#send<{ calls: ImCall[] }>('GET', path)).calls
+  }
+
+  /** As the manager of the shop. */
+  asManager<T>(method: string, path: string, body?: object): Promise<T> {
+    return this.#send(method, `/v1/shops/${this.#shop}/${path}`, body, 'manager')
+  }
+
+  #post<T>(path: string, body: object): Promise<T> {
+    return this.#send('POST', `/v1/shops/${this.#shop}/${path}`, body)
+  }
+
+  async #send<T>(method: string, path: string, body?: object, role = 'program'): Promise<T> {
+    const headers: Record<string, string> = { authorization: `Bearer ${this.#server.token(role, this.#shop)}` }
+    if (method !== 'GET' && path !== '/v1/im/calls') headers['idempotency-key'] = randomUUID()
+    if (body) headers['content-type'] = 'application/json'
+    const response = await fetch(`${this.#server.base}${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) })
+    const answer = (await response.json()) as T & { code?: string; detail?: string }
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${answer.code} ${answer.detail}`)
     return answer
   }
 }

@@ -38,6 +38,12 @@ function routerOf(live: Live | null) {
       HydrateFallback: Nothing,
       children: [{ index: true, lazy: async () => ({ Component: (await import('./screens/cashier/Cashier.tsx')).Cashier }) }],
     },
+    {
+      path: '/roompad',
+      element: gate('roompad'),
+      HydrateFallback: Nothing,
+      children: [{ index: true, lazy: async () => ({ Component: (await import('./screens/roompad/RoomPad.tsx')).RoomPad }) }],
+    },
     { path: '*', element: <StartPage /> },
   ])
 }

@@ -31,7 +31,9 @@ create unlogged table screen_presence (
   server_id uuid not null,
   online_since timestamptz not null,
   seen_at timestamptz not null,
-  report jsonb
+  report jsonb,
+  -- Since when it has been heard without a break: the longest one of a zone speaks.
+  audible_since timestamptz
 );
 create index screen_presence_shop on screen_presence (shop_id);
 create table device_presence (
@@ -70,7 +72,9 @@ create table im_call (
   rev bigint,
   request_id text,
   requested_by text not null,
+  -- What a program gave for its template, and what was so when it happened, beside orders and goods.
   params jsonb not null,
+  facts jsonb not null default '{}',
   order_id uuid,
   pad_call_id uuid,
   written_at timestamptz not null,
@@ -82,6 +86,7 @@ create unique index im_call_of_event on im_call (shop_id, rev) where rev is not 
 create unique index im_call_of_request on im_call (shop_id, request_id) where request_id is not null;
 create index im_call_newest on im_call (shop_id, id desc);
 create index im_call_order on im_call (order_id) where order_id is not null;
+create index im_call_pad_call on im_call (pad_call_id) where pad_call_id is not null;
 create index im_call_written on im_call using brin (written_at);
 
 -- [M3] One row per channel and repetition.

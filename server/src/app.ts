@@ -1,9 +1,14 @@
 import { createServer, type Server } from 'node:http'
+import type { Agent } from 'node:https'
 import type { Socket } from 'node:net'
-import type { ShopId } from '@passline/shared/ids'
+import { join } from 'node:path'
 import pg from 'pg'
+import { Attendance } from './actions/Attendance.ts'
 import { Desk } from './actions/desk/Desk.ts'
 import { beginEpoch, keepHouse, prepareJournal } from './actions/keepHouse.ts'
+import { Bell } from './actions/messages/Bell.ts'
+import { pushOutside } from './actions/messages/pushOutside.ts'
+import { pushKeys } from './actions/pushKeys.ts'
 import { Recognition } from './actions/Recognition.ts'
 import { type Clock, systemClock } from './base/clock.ts'
 import type { Config } from './base/config.ts'
@@ -11,20 +16,35 @@ import { Fault } from './base/fault.ts'
 import type { Log } from './base/log.ts'
 import { VERSION } from './base/version.ts'
 import { type EmbeddedDatabase, startEmbedded } from './db/embedded.ts'
-import { openHints } from './db/listen.ts'
 import { migrate } from './db/migrate.ts'
 import { openPool, type Pool } from './db/pool.ts'
+import { accountEndpoints } from './http/accounts.ts'
+import { callEndpoints } from './http/calls.ts'
 import { deviceEndpoints } from './http/devices.ts'
 import type { Endpoint } from './http/endpoint.ts'
 import { goodsEndpoints } from './http/goods.ts'
+import { createHealth } from './http/health.ts'
 import { journalEndpoints } from './http/journal.ts'
 import { menuEndpoints } from './http/menu.ts'
 import { orderEndpoints } from './http/orders.ts'
+import { padCallEndpoints } from './http/padCalls.ts'
 import { placeEndpoints } from './http/places.ts'
+import { presenceEndpoints } from './http/presence.ts'
+import { pushEndpoints } from './http/push.ts'
+import { receiptEndpoints } from './http/receipts.ts'
+import { ruleEndpoints } from './http/rules.ts'
 import { createHttp } from './http/server.ts'
 import { shopEndpoints } from './http/shops.ts'
-import { Feed } from './sockets/Feed.ts'
-import { createSockets } from './sockets/server.ts'
+import { speechEndpoints } from './http/speech.ts'
+import { templateEndpoints } from './http/templates.ts'
+import { type Jobs, startJobs } from './jobs/Jobs.ts'
+import { openSpeech } from './outside/speech.ts'
+import { webPush } from './outside/webPush.ts'
+import { type Ears, earsOf, NOBODY } from './sockets/Between.ts'
+import { betweenByNotify } from './sockets/betweenByNotify.ts'
+import { betweenByRedis } from './sockets/betweenByRedis.ts'
+import { type Live, openLive } from './sockets/live.ts'
+import type { Sockets } from './sockets/server.ts'
 import { readEpoch } from './store/journal.ts'
 
 export interface AppOptions {
@@ -36,6 +56,8 @@ export interface AppOptions {
   database?: Promise<EmbeddedDatabase> | undefined
   /** Tests turn it by hand. */
   clock?: Clock
+  /** How push services are reached; tests have one of their own. */
+  pushAgent?: Agent | undefined
   /** Begin a new epoch, because a backup was restored: every screen takes a new snapshot. */
   newEpoch?: boolean
   /** Called when the server cannot go on: the embedded database ended by itself. */
@@ -86,33 +108,49 @@ async function build(options: AppOptions, undo: (stop: () => Promise<void> | voi
   const epoch = await readEpoch(pool.db)
   const desk = new Desk({ pool, clock, log })
   const recognition = new Recognition(pool.db)
-  const parts = { desk, pool, db: pool.db, clock, epoch }
+  const speech = await openSpeech({ cacheDir: join(config.dataDir, 'speech'), log, program: config.speechProgram })
+  undo(() => speech.stop())
+  const vapid = await pushKeys(pool, webPush.makeKeys)
+  const sender = webPush({ keys: vapid, contact: config.pushContact, log, agent: options.pushAgent })
+  undo(() => sender.stop())
+  const bell = new Bell()
+  if (config.role !== 'web') pushOutside({ bell, pool, clock, log, sender })
+  const parts = { desk, pool, db: pool.db, clock, epoch, recognition }
   const endpoints: Endpoint[] = [
-    ...orderEndpoints(parts),
+    ...orderEndpoints({ ...parts, attendance: new Attendance(pool.db) }),
     ...goodsEndpoints(parts),
     ...journalEndpoints(parts),
     ...menuEndpoints(parts),
     ...placeEndpoints(parts),
     ...shopEndpoints(parts),
     ...deviceEndpoints(parts),
+    ...ruleEndpoints(parts),
+    ...templateEndpoints(parts),
+    ...accountEndpoints(parts),
+    ...callEndpoints({ ...parts, bell }),
+    ...padCallEndpoints(parts),
+    ...receiptEndpoints(parts),
+    ...presenceEndpoints(parts),
+    ...pushEndpoints({ desk, publicKey: vapid.publicKey }),
+    ...speechEndpoints({ speech }),
   ]
-  const http = createServer(createHttp({ endpoints, recognition, log, webDir: config.webDir, version: VERSION }))
+  const serves = config.role !== 'jobs'
+  const http = serves ? createServer(createHttp({ endpoints, recognition, log, webDir: config.webDir, version: VERSION })) : createHealth()
   http.keepAliveTimeout = KEEP_ALIVE_MS
   const connections = connectionsOf(http)
-  const io = createSockets(http, recognition)
-  const feed = new Feed({ io, desk, db: pool.db, clock, log, recognition, epoch })
-  feed.start()
-  undo(() => feed.stop())
+  let live: Live | null = null
+  let jobs: Jobs | null = null
+  const ears = earsOf(() => [live?.ears, jobs && { moved: jobs.look }])
+  const between = await openBetween(config, { url, epoch, ears, log })
+  undo(() => between.stop())
+  desk.onEvents((shopId) => between.moved(shopId))
+  bell.onReleased((shopId, messageIds) => between.released(shopId, messageIds))
+  live = serves ? openLive({ http, pool, desk, bell, recognition, clock, log, epoch, between }) : null
+  undo(() => live?.stop())
+  const backend = config.redisUrl ? { kind: 'redis' as const, url: config.redisUrl } : { kind: 'postgres' as const, url }
+  jobs = await startJobs({ pool, poolSize: config.poolSize, desk, bell, clock, log, backend, works: config.role !== 'web' })
+  undo(() => jobs?.stop())
 
-  if (config.database.kind === 'external') {
-    const hints = await openHints(
-      url,
-      (shopIds) => void feed.lookAt(shopIds as ShopId[]).catch((cause: unknown) => log.warn({ err: cause }, 'a hint was lost')),
-      log,
-    )
-    desk.onEvents((shopId) => hints.give(shopId))
-    undo(() => hints.stop())
-  }
   const housekeeping = setInterval(() => {
     desk.putAwayBooks()
     keepHouse(pool, config.journalDays, log).catch((cause: unknown) => log.error({ err: cause }, 'housekeeping failed'))
@@ -120,8 +158,15 @@ async function build(options: AppOptions, undo: (stop: () => Promise<void> | voi
   undo(() => clearInterval(housekeeping))
 
   const port = await listen(http, config)
-  undo(() => closeHttp(http, io, connections))
+  undo(() => closeHttp(http, live?.io, connections))
   return { port, pool }
+}
+
+/** One installation on one machine is one process, and has nobody to tell. */
+async function openBetween({ database, redisUrl }: Config, { url, epoch, ears, log }: { url: string; epoch: string; ears: Ears; log: Log }) {
+  if (database.kind === 'embedded') return NOBODY
+  const byNotify = await betweenByNotify(url, ears, log)
+  return redisUrl ? betweenByRedis(redisUrl, { epoch, ears, log, journal: byNotify }) : byNotify
 }
 
 async function openDatabase({ config, log, database, onFatal }: AppOptions, undo: (stop: () => Promise<void>) => void): Promise<string> {
@@ -183,16 +228,18 @@ function connectionsOf(http: Server): ReadonlySet<Socket> {
 }
 
 /** Ends the sockets, lets requests under way end, then cuts what is left, such as a screen that is asleep. */
-function closeHttp(http: Server, io: ReturnType<typeof createSockets>, connections: ReadonlySet<Socket>): Promise<void> {
+function closeHttp(http: Server, io: Sockets | undefined, connections: ReadonlySet<Socket>): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => {
       for (const connection of connections) connection.destroy()
     }, FAREWELL_MS)
-    io.disconnectSockets(true)
-    void io.close(() => {
+    const closed = () => {
       clearTimeout(timer)
       resolve()
-    })
+    }
+    io?.disconnectSockets(true)
+    if (io) void io.close(closed)
+    else http.close(closed)
     http.closeIdleConnections()
   })
 }

@@ -1,3 +1,4 @@
+import type { Role } from '@passline/shared/role'
 import { addOwner, type DemoTokens, demoShops } from './actions/seedDemo.ts'
 import type { App } from './app.ts'
 import type { Config } from './base/config.ts'
@@ -11,7 +12,14 @@ interface Greeted {
   newOwner: boolean
 }
 
-const SCREENS = ['kitchen', 'board', 'waiter', 'cashier'] as const
+/** The screens by their address, and whose token opens them. */
+const SCREENS = [
+  ['kitchen', 'kitchen'],
+  ['board', 'board'],
+  ['waiter', 'waiter'],
+  ['cashier', 'cashier'],
+  ['roompad', 'roomPad'],
+] as const satisfies readonly [string, Role][]
 
 /** What a person reads when the server runs: the addresses of the screens, and a first order to place. */
 export async function greeting({ app, config, tokens, newOwner }: Greeted): Promise<string> {
@@ -26,7 +34,7 @@ export async function greeting({ app, config, tokens, newOwner }: Greeted): Prom
 function demoLines(base: string, tokens: DemoTokens): string[] {
   const shops = demoShops.flatMap(({ id, name }) => [
     `  ${name.zh} ${name.en}`,
-    ...SCREENS.map((screen) => `    ${screen.padEnd(8)} ${base}/${screen}#token=${tokens.shops[id]?.[screen]}`),
+    ...SCREENS.map(([screen, role]) => `    ${screen.padEnd(8)} ${base}/${screen}#token=${tokens.shops[id]?.[role]}`),
     '',
   ])
   const [shop] = demoShops

@@ -3,6 +3,7 @@ import { codes } from './codes.ts'
 import { shopEvent } from './event.ts'
 import { goodsAction, goodsStatus } from './goods.ts'
 import { chosenId, deviceId, dishId, goodsId, orderId, placeId, shopId, stationId } from './ids.ts'
+import { receipt } from './message.ts'
 import { cateringOrder, orderSource, orderStatus, placeKind, platformRef } from './order.ts'
 import { role } from './role.ts'
 import { brand, dish, place, shop, shopSettings, station, timeZone } from './shop.ts'
@@ -44,7 +45,14 @@ const atRev = { rev: z.int() }
 export const placeOrderAnswer = z.strictObject({ ...atRev, joined: z.boolean(), order: cateringOrder })
 export type PlaceOrderAnswer = z.infer<typeof placeOrderAnswer>
 
-export const orderAnswer = z.strictObject({ order: cateringOrder })
+/** Who first had goods on a screen of their station, or that they were cancelled; missing until then. */
+export const seenGoods = z.strictObject({
+  goodsId,
+  what: z.enum(['ordered', 'cancelled']),
+  seenAt: instant,
+  seenBy: z.strictObject({ deviceId, name: z.string() }),
+})
+export const orderAnswer = z.strictObject({ order: cateringOrder, seen: z.array(seenGoods) })
 export const orderFilter = z.strictObject({
   status: orderStatus.optional(),
   businessDay: z.iso
@@ -91,6 +99,13 @@ export type GoodsActionRequest = z.infer<typeof goodsActionRequest>
 
 /** POST …/goods/cancellations-seen [K19] */
 export const cancellationsSeenRequest = z.strictObject({ goodsIds: z.array(goodsId).min(1).max(MOST_LINES) })
+
+// Messages that were received.
+
+/** POST …/im/receipts */
+export const receiptsRequest = z.strictObject({ receipts: z.array(receipt).min(1).max(200) })
+/** `unknown` are about no message of this device's inbox. */
+export const receiptsAnswer = z.strictObject({ kept: z.int(), unknown: z.int() })
 
 // Configuration.
 
@@ -156,6 +171,8 @@ export const deviceInput = z.strictObject({
   role: role.exclude(['owner']),
   place: z.strictObject({ kind: placeKind, id: placeId }).nullable().default(null),
   zone: requiredText(40).nullable().default(null),
+  /** For a technician's further device: the account at which it receives too. */
+  accountId: chosenId.nullable().default(null),
 })
 export const deviceAdded = z.strictObject({ device, token: z.string() })
 

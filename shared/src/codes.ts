@@ -39,6 +39,18 @@ export const CODES = {
   unknownStation: { status: 422, title: 'No such station in this shop.' },
   unknownTimeZone: { status: 422, title: 'Not a time zone; use a name such as Asia/Shanghai.' },
 
+  // The message centre.
+  unknownAccount: { status: 422, title: 'Some accounts are not of this shop, or not of the channels of the call.' },
+  unknownTemplate: { status: 422, title: 'No such template for this event.' },
+  templateMissing: { status: 422, title: 'A template is needed for everything but a silent refresh (msgType 2).' },
+  parameterMissing: { status: 422, title: 'The template needs parameters that were not given.' },
+  templateInvalid: { status: 422, title: 'The template cannot be said like this; the detail says what is wrong.' },
+  sourceMismatch: { status: 403, title: 'This device may order with its own source only, such as roomPad for a room pad.' },
+  notATechnician: { status: 422, title: 'This is not the account of a technician of this shop.' },
+  tooManyCalls: { status: 409, title: 'This pad has as many open calls as a pad may have; cancel one first.' },
+  alreadyTaken: { status: 409, title: 'Somebody else has taken this call.' },
+  padCallEnded: { status: 409, title: 'This call is over already.' },
+
   // The transport.
   invalid: { status: 400, title: 'The request is not valid; `errors` says where and what would be right.' },
   notJson: { status: 400, title: 'The body is not valid JSON in UTF-8.' },
@@ -57,6 +69,7 @@ export const CODES = {
   unauthorized: { status: 401, title: 'A valid token is needed: Authorization: Bearer ….' },
   forbidden: { status: 403, title: 'This token may not do that.' },
   notFound: { status: 404, title: 'There is nothing at this address.' },
+  speechMissing: { status: 404, title: 'This server has no speech engine; install espeak-ng.' },
   methodNotAllowed: { status: 405, title: 'This address does not take that method.' },
   broken: { status: 500, title: 'The server failed; nothing was written. The log has the details.' },
 } as const satisfies Record<string, { status: number; title: string }>

@@ -17,6 +17,7 @@ export const messageReasons = [
   'ruleChanged',
   'goodsStarted',
   'goodsMade',
+  'goodsCalled',
   'goodsPickedUp',
   'goodsCancelled',
   'goodsRecalled',
@@ -30,6 +31,7 @@ export const messageReasons = [
   'unknownTemplate',
   'nobodyThere',
   'tooLate',
+  'failed',
 ] as const
 export const messageReason = z.enum(messageReasons)
 export type MessageReason = (typeof messageReasons)[number]

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { deviceId } from './ids.ts'
+import { role } from './role.ts'
 import { instant } from './text.ts'
 
 /** Whether a screen can be heard: `locked` until somebody has touched it, `voiceMissing` when it has neither a voice nor the server's audio. */
@@ -33,3 +35,45 @@ export const presence = z.strictObject({
   silentZones: z.array(z.string()),
 })
 export type Presence = z.infer<typeof presence>
+
+/** What is wrong with who is there, before somebody orders. */
+export const presenceWarning = z.discriminatedUnion('code', [
+  /** Nobody in the kitchen would see an order. */
+  z.strictObject({ code: z.literal('noKitchenScreen') }),
+  /** No kitchen screen shows what is made there. */
+  z.strictObject({ code: z.literal('stationUncovered'), stationId: z.string() }),
+  /** Nobody there can hear what is announced. */
+  z.strictObject({ code: z.literal('zoneSilent'), zone: z.string() }),
+])
+export type PresenceWarning = z.infer<typeof presenceWarning>
+
+/** A page of a device that is connected. */
+export const screenSession = z.strictObject({
+  session: z.uuid(),
+  zone: z.string(),
+  onlineSince: instant,
+  /** What the screen says of itself; null when it says nothing. */
+  report: screenReport.nullable(),
+})
+
+/** A device, and when it was there [M1]. Wrong for at most 15 s, after a cable was pulled. */
+export const deviceThere = z.strictObject({
+  deviceId,
+  name: z.string(),
+  role,
+  zone: z.string(),
+  /** Null when it is not connected. */
+  onlineSince: instant.nullable(),
+  /** Null when it was never connected. */
+  lastSeen: instant.nullable(),
+  sessions: z.array(screenSession),
+})
+
+/** GET …/presence */
+export const presenceAnswer = z.strictObject({
+  at: instant,
+  presence,
+  warnings: z.array(presenceWarning),
+  devices: z.array(deviceThere),
+})
+export type PresenceAnswer = z.infer<typeof presenceAnswer>

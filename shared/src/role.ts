@@ -27,7 +27,10 @@ export const permissions = [
   'devices',
   'receive',
   'callStaff',
+  'seeCalls',
   'answerCalls',
+  'clock',
+  'webPush',
   'sendMessages',
   'readMessages',
   'messageRules',
@@ -37,17 +40,31 @@ export type Permission = (typeof permissions)[number]
 
 /**
  * What the token of each role may do. A guest's device never follows the shop's feed: it would show other guests' orders. `receive` is
- * to be connected and be sent messages.
+ * to be connected and be sent messages. `seeCalls` is to see and cancel calls of guests, for a guest's device its own. `clock` is to say
+ * that technicians are on the clock or off it, for a technician's device that of its own account.
  */
 export const MAY = {
   kitchen: ['follow', 'readMenu', 'workGoods', 'sellOut', 'receive'],
   pass: ['follow', 'readMenu', 'workGoods', 'receive'],
   board: ['follow', 'receive'],
-  waiter: ['follow', 'readMenu', 'order', 'workGoods', 'receive', 'answerCalls'],
-  cashier: ['follow', 'readMenu', 'order', 'workGoods', 'closeOrder', 'sellOut', 'receive', 'answerCalls', 'sendMessages', 'readMessages'],
-  roomPad: ['readMenu', 'order', 'receive', 'callStaff'],
+  waiter: ['follow', 'readMenu', 'order', 'workGoods', 'receive', 'seeCalls', 'answerCalls', 'webPush'],
+  cashier: [
+    'follow',
+    'readMenu',
+    'order',
+    'workGoods',
+    'closeOrder',
+    'sellOut',
+    'receive',
+    'seeCalls',
+    'answerCalls',
+    'clock',
+    'sendMessages',
+    'readMessages',
+  ],
+  roomPad: ['readMenu', 'order', 'receive', 'callStaff', 'seeCalls'],
   wristband: ['readMenu', 'order'],
-  technician: ['receive', 'answerCalls'],
+  technician: ['receive', 'seeCalls', 'answerCalls', 'clock', 'webPush'],
   manager: [
     'follow',
     'readMenu',
@@ -57,12 +74,14 @@ export const MAY = {
     'sellOut',
     'configure',
     'devices',
+    'seeCalls',
     'answerCalls',
+    'clock',
     'sendMessages',
     'readMessages',
     'messageRules',
   ],
-  program: ['follow', 'readMenu', 'order', 'workGoods', 'closeOrder', 'sellOut', 'sendMessages', 'readMessages'],
+  program: ['follow', 'readMenu', 'order', 'workGoods', 'closeOrder', 'sellOut', 'clock', 'sendMessages', 'readMessages'],
   owner: [
     'follow',
     'readMenu',
@@ -72,7 +91,9 @@ export const MAY = {
     'sellOut',
     'configure',
     'devices',
+    'seeCalls',
     'answerCalls',
+    'clock',
     'sendMessages',
     'readMessages',
     'messageRules',

@@ -105,4 +105,7 @@ const KEPT = '℃℉°±÷'
 const BRACKETS_AND_QUOTES = '\\p{Ps}\\p{Pe}“”«»"'
 const MARKS = '*＊#＃_＿@＠\\\\•·'
 /** Sm, Sk, So: signs and pictures. C: control characters, joiners, halves of pairs. The last two turn a character into a picture. */
-const UNSAID = new RegExp(`(?![${KEPT}])[\\p{Sm}\\p{Sk}\\p{So}\\p{C}${BRACKETS_AND_QUOTES}${MARKS}\\ufe0f\\u20e3]`, 'gu')
+const UNSAID = new RegExp(
+  `(?![${KEPT}])[\\p{Extended_Pictographic}\\p{Sm}\\p{Sk}\\p{So}\\p{C}${BRACKETS_AND_QUOTES}${MARKS}\\ufe0f\\u20e3]`,
+  'gu',
+)

@@ -92,7 +92,8 @@ export function actorWith({ base, shopId, role, token }: Pick<Actor, 'base' | 's
     const answer = await send(base, { method, path, headers, ...(text !== undefined && { body: text }) })
     contract.check(method, path, answer)
     const raw = answer.body.toString()
-    return { status: answer.status, headers: answer.headers, body: JSON.parse(raw) as T | Problem, raw }
+    const isJson = /json/.test(String(answer.headers['content-type']))
+    return { status: answer.status, headers: answer.headers, body: (isJson ? JSON.parse(raw) : raw) as T | Problem, raw }
   }
 
   return {

@@ -13,6 +13,8 @@ import { HandClock } from './clock.ts'
 import { forgetContract } from './contract.ts'
 import { type FreshDatabase, freshDatabase } from './database.ts'
 import { smallShop } from './make.ts'
+import { standInEngine } from './speechEngine.ts'
+import { temporaryFolder } from './temporaryFolder.ts'
 
 /** The staff and machines of one shop, each with a token of its own. The pad belongs to room 801, the wristband page to wristband 66. */
 export type Staff = Record<Exclude<Role, 'owner'>, Actor>
@@ -37,8 +39,8 @@ export interface TestApp {
   shop: TestShop
   /** Seeds another shop. */
   addShop(id: string, start?: ShopStart): Promise<TestShop>
-  /** Stops the server and starts a new one on the same database and the same address. */
-  restart(): Promise<void>
+  /** Stops the server and starts a new one on the same database and the same address; `meanwhile` nothing runs. */
+  restart(meanwhile?: () => void): Promise<void>
   stop(): Promise<void>
 }
 
@@ -50,17 +52,23 @@ export interface ShopStart {
 export interface AppStart extends ShopStart {
   /** Where the clock stands first; 19:00 in Shanghai on a Friday, unless given. */
   at?: string
+  /** Another clock than one that tells the server when it is turned. */
+  clock?: HandClock
   /** Environment variables beside those of a test. */
   env?: Record<string, string>
+  /** How push services are reached. */
+  pushAgent?: AppOptions['pushAgent']
 }
 
 /** Starts a real server in this process on a database of its own, with a clock turned by hand and one small shop. */
-export async function startTestApp({ at = '2026-03-06T11:00:00.000Z', env = {}, ...shopStart }: AppStart = {}): Promise<TestApp> {
+export async function startTestApp({ at = '2026-03-06T11:00:00.000Z', env: given = {}, ...start }: AppStart = {}): Promise<TestApp> {
+  const { clock = new HandClock(at), pushAgent, ...shopStart } = start
   const database = await freshDatabase()
-  const clock = new HandClock(at)
+  const folder = temporaryFolder()
+  const env = { DATA_DIR: folder.path, SPEECH_PROGRAM: standInEngine(folder.path), ...given }
   const logged: string[] = []
   const sql = new pg.Pool({ connectionString: database.url, max: 4 })
-  let server = await serve(database.url, { clock, env, logged, port: 0 })
+  let server = await serve(database.url, { clock, env, logged, port: 0, pushAgent })
   const base = `http://127.0.0.1:${server.port}`
   const owner = actorWith({ base, shopId: '', role: 'owner', token: await insertOwner(sql, clock.at) })
   await agreed(owner.call('POST', '/v1/brands', { id: 'shanhai', name: { zh: '山海小馆', en: 'Shanhai Kitchen' } }))
@@ -74,15 +82,17 @@ export async function startTestApp({ at = '2026-03-06T11:00:00.000Z', env = {}, 
     owner,
     shop: await addShop('binjiang', shopStart),
     addShop,
-    restart: async () => {
+    restart: async (meanwhile = () => undefined) => {
       await server.stop()
-      server = await serve(database.url, { clock, env, logged, port: server.port })
+      meanwhile()
+      server = await serve(database.url, { clock, env, logged, port: server.port, pushAgent })
     },
     stop: async () => {
       await server.stop()
       forgetContract(base)
       await sql.end()
       await database.drop()
+      folder.remove()
     },
   }
 }
@@ -92,13 +102,15 @@ interface Serving {
   env: Record<string, string>
   logged: string[]
   port: number
+  pushAgent: AppOptions['pushAgent']
 }
 
 /** Starts a server on a database that is there already, as a second one beside it or after it. Its clock is the one given. */
-export function serve(url: string, { clock, env = {}, logged = [], port = 0 }: Pick<Serving, 'clock'> & Partial<Serving>) {
+export function serve(url: string, { clock, env = {}, logged = [], port = 0, pushAgent }: Pick<Serving, 'clock'> & Partial<Serving>) {
   const usual = { DATABASE_URL: url, PORT: String(port), HOST: '127.0.0.1', SEED_DEMO: 'no' }
   const log = pino({ level: 'trace', base: null }, { write: (line: string) => void logged.push(line) }) as AppOptions['log']
-  return startApp({ config: readConfig({ ...usual, ...env }, process.cwd()), log, migrationsDir: resolve('server/migrations'), clock })
+  const config = readConfig({ ...usual, ...env }, process.cwd())
+  return startApp({ config, log, migrationsDir: resolve('server/migrations'), clock, pushAgent })
 }
 
 async function insertOwner(sql: pg.Pool, at: string): Promise<string> {

@@ -38,3 +38,25 @@ export class HandClock implements Clock {
     for (const listener of this.#listeners) listener()
   }
 }
+
+/** A clock that goes by itself, as the machine's does, and that nobody can turn. */
+export class RunningClock extends HandClock {
+  constructor() {
+    super(new Date().toISOString())
+  }
+
+  override now(): number {
+    return Date.now()
+  }
+
+  override get at(): string {
+    return new Date().toISOString()
+  }
+
+  override onTurn(): void {}
+}
+
+/** A clock turned by hand of which nobody is told: what should happen then is found by looking. */
+export class SilentClock extends HandClock {
+  override onTurn(): void {}
+}

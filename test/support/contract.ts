@@ -22,6 +22,8 @@ export interface Operation {
 export interface Contract {
   operations: Operation[]
   document: Document
+  /** The operation that this request is for, if there is one. */
+  find(method: string, path: string): Operation | undefined
   /** Fails when an answer is not what the document declares for this request: its status, its type, or anything in its body. */
   check(method: string, path: string, answer: WireAnswer): void
 }
@@ -61,16 +63,20 @@ async function read(base: string): Promise<Contract> {
   )
   const matchers = operations.map((operation) => ({ operation, address: new RegExp(`^${operation.path.replace(/{\w+}/g, '[^/]+')}$`) }))
   const schemas = new Map<object, z.ZodType>()
+  const find = (method: string, path: string): Operation | undefined => {
+    const address = path.split('?')[0] ?? ''
+    return matchers.find((each) => each.operation.method === method.toLowerCase() && each.address.test(address))?.operation
+  }
 
   return {
     operations,
     document,
+    find,
     check(method, path, answer) {
-      const address = path.split('?')[0] ?? ''
-      const found = matchers.filter(({ operation }) => operation.method === method.toLowerCase()).find((each) => each.address.test(address))
+      const found = find(method, path)
       if (answer.status >= 400) checkProblem(answer)
       if (!found) return
-      const declared = found.operation.responses[answer.status]
+      const declared = found.responses[answer.status]
       if (!declared) throw new Error(`${method} ${path} answered ${answer.status}, which its operation does not declare: ${answer.body}`)
       const schema = declared.content?.['application/json']?.schema
       if (answer.status >= 400 || !schema) return

@@ -1,8 +1,10 @@
-import { randomBytes } from 'node:crypto'
-import type { Permission } from '@passline/shared/role'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { channels } from '@passline/shared/channel'
+import { may, type Permission } from '@passline/shared/role'
 import { type Actor, actorWith, agreed } from './actors.ts'
 import type { TestApp, TestShop } from './app.ts'
 import { line, platformOrder, smallShop, takeAwayOrder, tillOrder } from './make.ts'
+import { phone } from './phone.ts'
 
 /** A request that does what it asks for, when somebody with the permission sends it. */
 export interface EveryRequest {
@@ -29,6 +31,7 @@ interface Use {
 interface Shop {
   /** Somebody of the shop who may do everything in it, to prepare what a request needs. */
   manager: Actor
+  staff: TestShop['staff']
 }
 
 /**
@@ -68,6 +71,10 @@ const USES: Record<string, Use> = {
   },
   'get-shops-shop-snapshot': { needs: 'follow', make: (at) => ({ path: `${at}/snapshot`, events: 0 }) },
   'get-shops-shop-events': { needs: 'follow', make: (at) => ({ path: `${at}/events?since=1&limit=2`, events: 0 }) },
+  'get-shops-shop-speech': {
+    needs: 'follow',
+    make: (at) => ({ path: `${at}/speech?language=zh&text=${encodeURIComponent('八零幺房间下单了')}`, events: 0 }),
+  },
   'get-shops-shop-stations': { needs: 'readMenu', make: (at) => ({ path: `${at}/stations`, events: 0 }) },
   'get-shops-shop-stations-station': { needs: 'readMenu', make: (at) => ({ path: `${at}/stations/hot`, events: 0 }) },
   'put-shops-shop-stations-station': {
@@ -116,6 +123,15 @@ const USES: Record<string, Use> = {
       return { path: `${at}/rooms/${id}/clean`, body: { force: true }, events: 3 }
     },
   },
+  'post-shops-shop-im-receipts': {
+    needs: 'receive',
+    make: (at) => ({
+      path: `${at}/im/receipts`,
+      body: { receipts: [{ messageId: randomUUID(), kind: 'shown', at: '2026-03-06T11:00:00.000Z' }] },
+      events: 0,
+    }),
+  },
+  'get-shops-shop-presence': { needs: 'readMessages', make: (at) => ({ path: `${at}/presence`, events: 0 }) },
   'get-brands': { needs: 'everyShop', make: () => ({ path: '/v1/brands', events: 0 }) },
   'post-brands': { needs: 'everyShop', make: () => ({ path: '/v1/brands', body: { id: newId(), name: { zh: '新品牌' } }, events: 0 }) },
   'get-brands-brand': { needs: 'everyShop', make: () => ({ path: '/v1/brands/shanhai', events: 0 }) },
@@ -137,6 +153,67 @@ const USES: Record<string, Use> = {
     needs: 'configure',
     make: (at) => ({ path: at, body: { name: { zh: `店${newId()}` }, timeZone: 'Asia/Shanghai', settings: { resetHour: 3 } }, events: 1 }),
   },
+  'post-im-calls': {
+    needs: 'sendMessages',
+    make: (at) => ({ path: '/v1/im/calls', body: { ...imCall(at), event: 'rush', params: { seqNo: '12' } }, events: 0 }),
+  },
+  'get-im-calls-call': {
+    needs: 'readMessages',
+    make: async (at, shop) => ({ path: `/v1/im/calls/${await sentCall(at, shop)}`, events: 0 }),
+  },
+  'get-shops-shop-im-calls': { needs: 'readMessages', make: (at) => ({ path: `${at}/im/calls?event=rush&limit=2`, events: 0 }) },
+  'post-im-calls-call-cancel': {
+    needs: 'sendMessages',
+    make: async (at, shop) => ({ path: `/v1/im/calls/${await sentCall(at, shop)}/cancel`, events: 1 }),
+  },
+  'post-im-calls-call-answer': {
+    needs: 'receive',
+    make: async (at, shop) => ({ path: `/v1/im/calls/${await sentCall(at, shop)}/answer`, events: 1 }),
+  },
+  'get-im-events': { needs: null, make: () => ({ path: '/v1/im/events', events: 0 }) },
+  'get-shops-shop-im-rules': { needs: 'readMessages', make: (at) => ({ path: `${at}/im/rules?on=yes`, events: 0 }) },
+  'put-shops-shop-im-rules-event-source-channel': {
+    needs: 'messageRules',
+    make: (at) => ({ path: `${at}/im/rules/rush/till/kitchen`, body: { templateId: 'rush', times: 2 }, events: 1 }),
+  },
+  'delete-shops-shop-im-rules-event-source-channel': {
+    needs: 'messageRules',
+    make: async (at, { manager }) => {
+      await agreed(manager.call('PUT', `${at}/im/rules/rush/platform/kitchen`, { templateId: 'rush' }))
+      return { path: `${at}/im/rules/rush/platform/kitchen`, events: 1 }
+    },
+  },
+  'get-brands-brand-im-rules': { needs: 'everyShop', make: () => ({ path: '/v1/brands/shanhai/im/rules?on=yes', events: 0 }) },
+  'put-brands-brand-im-rules-event-source-channel': {
+    needs: 'everyShop',
+    make: () => ({ path: '/v1/brands/shanhai/im/rules/rush/takeAway/pass', body: { templateId: 'rush' }, events: 0 }),
+  },
+  'delete-brands-brand-im-rules-event-source-channel': {
+    needs: 'everyShop',
+    make: () => ({ path: '/v1/brands/shanhai/im/rules/rush/takeAway/pass', events: 0 }),
+  },
+  'get-shops-shop-im-templates': { needs: 'readMessages', make: (at) => ({ path: `${at}/im/templates`, events: 0 }) },
+  'post-im-templates-preview': {
+    needs: 'readMessages',
+    make: () => ({ path: '/v1/im/templates/preview', body: { event: 'rush', texts: { zh: '{target}催单' } }, events: 0 }),
+  },
+  'get-brands-brand-im-templates': { needs: 'everyShop', make: () => ({ path: '/v1/brands/shanhai/im/templates', events: 0 }) },
+  'put-brands-brand-im-templates-template': {
+    needs: 'everyShop',
+    make: () => ({
+      path: `/v1/brands/shanhai/im/templates/${newId()}`,
+      body: { event: 'rush', texts: { zh: '{target}催单', en: '{target} asks to hurry' } },
+      events: 0,
+    }),
+  },
+  'delete-brands-brand-im-templates-template': {
+    needs: 'everyShop',
+    make: async (_, { manager }) => {
+      const path = `/v1/brands/shanhai/im/templates/${newId()}`
+      await agreed(manager.call('PUT', path, { event: 'rush', texts: { zh: '{target}催单' } }))
+      return { path, events: 0 }
+    },
+  },
   'get-whoami': { needs: null, make: () => ({ path: '/v1/whoami', events: 0 }) },
   'get-shops-shop-devices': { needs: 'devices', make: (at) => ({ path: `${at}/devices`, events: 0 }) },
   'post-shops-shop-devices': {
@@ -150,12 +227,63 @@ const USES: Record<string, Use> = {
       return { path: `${at}/devices/${device.id}`, events: 1 }
     },
   },
+  'put-shops-shop-devices-device-place': {
+    needs: 'devices',
+    make: async (at, { manager }) => {
+      const { device } = await agreed(manager.addDevice({ name: '旧屏幕', role: 'board' }))
+      return { path: `${at}/devices/${device.id}/place`, body: { place: { kind: 'table', id: 'A1' } }, events: 1 }
+    },
+  },
+  'get-shops-shop-accounts': { needs: 'readMessages', make: (at) => ({ path: `${at}/accounts`, events: 0 }) },
+  'post-shops-shop-technicians': { needs: 'devices', make: (at) => ({ path: `${at}/technicians`, body: { name: '8号技师' }, events: 0 }) },
+  'put-shops-shop-accounts-account-clock': {
+    needs: 'clock',
+    make: async (at, { manager, staff }) => {
+      const { device } = await agreed(staff.technician.call<{ device: { accountId: string } }>('GET', '/v1/whoami'))
+      const { accounts } = await agreed(manager.call<{ accounts: { id: string; onClock: boolean }[] }>('GET', `${at}/accounts`))
+      const onClock = !accounts.find((each) => each.id === device.accountId)?.onClock
+      return { path: `${at}/accounts/${device.accountId}/clock`, body: { onClock }, events: 1 }
+    },
+  },
+  'post-shops-shop-pad-calls': {
+    needs: 'callStaff',
+    make: async (at, shop) => {
+      await cancelAllCalls(at, shop)
+      return { path: `${at}/pad-calls`, body: { kind: 'other', text: `要一双筷子 ${newId()}` }, events: 1 }
+    },
+  },
+  'get-shops-shop-pad-calls': { needs: 'seeCalls', make: (at) => ({ path: `${at}/pad-calls`, events: 0 }) },
+  'post-shops-shop-pad-calls-call-take': {
+    needs: 'answerCalls',
+    make: async (at, shop) => ({ path: `${at}/pad-calls/${await padCall(at, shop)}/take`, events: 1 }),
+  },
+  'post-shops-shop-pad-calls-call-done': {
+    needs: 'answerCalls',
+    make: async (at, shop) => ({ path: `${at}/pad-calls/${await padCall(at, shop)}/done`, events: 1 }),
+  },
+  'post-shops-shop-pad-calls-call-cancel': {
+    needs: 'seeCalls',
+    make: async (at, shop) => ({ path: `${at}/pad-calls/${await padCall(at, shop)}/cancel`, events: 1 }),
+  },
+  'get-push-key': { needs: 'receive', make: () => ({ path: '/v1/push-key', events: 0 }) },
+  'put-shops-shop-push-subscription': {
+    needs: 'webPush',
+    make: (at) => ({ path: `${at}/push-subscription`, body: phone(newId()).subscription, events: 0 }),
+  },
+  'delete-shops-shop-push-subscription': { needs: 'webPush', make: (at) => ({ path: `${at}/push-subscription`, events: 0 }) },
 }
 
 /** @returns a good request for the operation, addressed to the shop. Fails for an operation that nobody has described here. */
 export async function requestFor(operationId: string, app: TestApp, shop: TestShop): Promise<EveryRequest> {
   const manager = actorWith({ base: app.base, shopId: shop.id, role: 'owner', token: app.owner.token })
-  return useOf(operationId).make(`/v1/shops/${shop.id}`, { manager })
+  return useOf(operationId).make(`/v1/shops/${shop.id}`, { manager, staff: shop.staff })
+}
+
+/** Somebody who may use the operation: the owner, and what not even the owner may, one of the staff. */
+export function actorFor(operationId: string, app: TestApp, shop: TestShop): Actor {
+  const needed = permissionFor(operationId)
+  if (needed === null || may('owner', needed)) return actorWith({ base: app.base, shopId: shop.id, role: 'owner', token: app.owner.token })
+  return Object.values(shop.staff).find((each) => may(each.role, needed)) as Actor
 }
 
 /** The permission that the operation should need. */
@@ -202,6 +330,34 @@ function newId(): string {
 /** An order of three dumplings that nobody else knows of. */
 async function order({ manager }: Shop) {
   return (await agreed(manager.place(takeAwayOrder([line('dumplings', 3)])))).order
+}
+
+/** A call of the guest in 801 that nobody else knows of, alone. */
+async function padCall(at: string, shop: Shop): Promise<string> {
+  await cancelAllCalls(at, shop)
+  const body = { kind: 'other', text: newId() }
+  return (await agreed(shop.staff.roomPad.call<{ padCall: { id: string } }>('POST', `${at}/pad-calls`, body))).padCall.id
+}
+
+async function cancelAllCalls(at: string, { manager }: Shop): Promise<void> {
+  const { padCalls } = await agreed(manager.call<{ padCalls: { id: string }[] }>('GET', `${at}/pad-calls`))
+  await Promise.all(padCalls.map(({ id }) => agreed(manager.call('POST', `${at}/pad-calls/${id}/cancel`))))
+}
+
+/** A call to every channel of the shop, of an event of a program's own. */
+function imCall(at: string) {
+  const request = {
+    brandId: 'shanhai',
+    shopId: at.split('/').at(-1),
+    event: 'doorOpened',
+    channels: [...channels],
+    params: { door: '后门' },
+  }
+  return { ...request, msgType: 2, requestId: `door-${newId()}` }
+}
+
+async function sentCall(at: string, { manager }: Shop): Promise<string> {
+  return (await agreed(manager.call<{ call: { id: string } }>('POST', '/v1/im/calls', imCall(at)))).call.id
 }
 
 /** The id of a dish that nobody else knows of. */

@@ -3,12 +3,11 @@ import ts from 'typescript'
 /** Modifiers under which a test does not have to pass. */
 const NOT_RUN = new Set(['skip', 'todo', 'fails', 'skipIf', 'runIf'])
 
-/** The rules that the domain page makes, by their ids, without those that it says come later. */
+/** The rules that the domain page makes for kitchen and messages, by their ids. */
 export function rulesDemanded(page: string): string[] {
-  const later = new Set(page.match(/The message centre \([^)]*\)/)?.[0].match(/K\d+/g))
-  const kitchen = page.slice(page.indexOf('## Kitchen rules'), page.indexOf('## Message centre'))
-  const all = new Set(kitchen.match(/(?<=\[)K\d+(?=\])/g))
-  return [...all].filter((id) => !later.has(id)).sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)))
+  const built = page.slice(page.indexOf('## Kitchen rules'), page.indexOf('## Order core rules'))
+  const all = new Set(built.match(/(?<=\[)[KM]\d+(?=\])/g))
+  return [...all].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
 }
 
 /** The rules in the names of the tests of one file that are run: `[K4] calling again …`. */
@@ -17,7 +16,7 @@ export function rulesNamed(source: string): string[] {
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && isTest(node.expression)) {
       const [name] = node.arguments
-      if (name && ts.isStringLiteralLike(name)) found.push(...(name.text.match(/(?<=\[)K\d+(?=\])/g) ?? []))
+      if (name && ts.isStringLiteralLike(name)) found.push(...(name.text.match(/(?<=\[)[KM]\d+(?=\])/g) ?? []))
     }
     ts.forEachChild(node, visit)
   }

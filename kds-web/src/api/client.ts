@@ -10,10 +10,13 @@ import {
   problem,
   whoAmI,
 } from '@passline/shared/api'
-import type { DishId, GoodsId, OrderId, PlaceId, ShopId } from '@passline/shared/ids'
+import type { CallId, DishId, GoodsId, OrderId, PadCallId, PlaceId, ShopId } from '@passline/shared/ids'
+import type { Receipt } from '@passline/shared/message'
+import type { Language } from '@passline/shared/spoken'
 import { type Snapshot, snapshot } from '@passline/shared/state'
 import { z } from 'zod'
 import type { Answer, Refusal, Unreachable } from './answer.ts'
+import { type PadCallClient, padCallClient } from './padCalls.ts'
 import { randomKey } from './randomKey.ts'
 
 export type WhoAmI = z.infer<typeof whoAmI>
@@ -24,7 +27,7 @@ export type CloseAnswer = z.infer<typeof closeAnswer>
  * The server's HTTP interface as screens use it. Writes take the Idempotency-Key of the intended action: whoever repeats a write
  * after `unreachable` passes the same key again. Nothing throws; see `Answer`.
  */
-export interface ApiClient {
+export interface ApiClient extends PadCallClient {
   whoAmI(): Promise<Answer<WhoAmI>>
   snapshot(shopId: ShopId): Promise<Answer<Snapshot>>
   goodsActions(shopId: ShopId, body: GoodsActionRequest, key: string): Promise<Answer<OutcomesAnswer>>
@@ -37,6 +40,14 @@ export interface ApiClient {
   /** Cleans a room, which completes its order [K14]. */
   cleanRoom(shopId: ShopId, room: PlaceId, body: { force: boolean }, key: string): Promise<Answer<CloseAnswer>>
   setSoldOut(shopId: ShopId, dishId: DishId, soldOut: boolean, key: string): Promise<Answer<{ rev: number }>>
+  /** Says that somebody here has answered a message: nobody else need. */
+  answerCall(callId: CallId, key: string): Promise<Answer<OutcomesAnswer>>
+  /** Takes a guest's call, or says that it is done [M9]. */
+  padCallStep(shopId: ShopId, padCallId: PadCallId, step: 'take' | 'done', key: string): Promise<Answer<OutcomesAnswer>>
+  /** Says what this device has done with its messages [M8]. */
+  receipts(shopId: ShopId, receipts: readonly Receipt[], key: string): Promise<Answer<unknown>>
+  /** A sentence as the server speaks it: a sound file, or null when it has no voice or cannot be reached. */
+  speech(shopId: ShopId, language: Language, text: string): Promise<ArrayBuffer | null>
 }
 
 export interface ClientOptions {
@@ -54,6 +65,7 @@ export function createClient(options: ClientOptions): ApiClient {
     send(options, { method: 'POST', path, body, key }, schema)
   const at = (shopId: ShopId) => `/v1/shops/${shopId}`
   return {
+    ...padCallClient({ get, post }),
     whoAmI: () => get('/v1/whoami', whoAmI),
     snapshot: (shopId) => get(`${at(shopId)}/snapshot`, snapshot),
     goodsActions: (shopId, body, key) => post(`${at(shopId)}/goods/actions`, body, key, outcomesAnswer),
@@ -64,6 +76,10 @@ export function createClient(options: ClientOptions): ApiClient {
     cleanRoom: (shopId, room, body, key) => post(`${at(shopId)}/rooms/${room}/clean`, body, key, closeAnswer),
     setSoldOut: (shopId, dishId, soldOut, key) =>
       post(`${at(shopId)}/dishes/${dishId}/${soldOut ? 'sold-out' : 'back-on-sale'}`, {}, key, revOnly),
+    answerCall: (callId, key) => post(`/v1/im/calls/${callId}/answer`, {}, key, doneAnswer),
+    padCallStep: (shopId, padCallId, step, key) => post(`${at(shopId)}/pad-calls/${padCallId}/${step}`, {}, key, doneAnswer),
+    receipts: (shopId, receipts, key) => post(`${at(shopId)}/im/receipts`, { receipts }, key, z.unknown()),
+    speech: (shopId, language, text) => sound(options, `${at(shopId)}/speech?${new URLSearchParams({ language, text })}`),
   }
 }
 
@@ -81,6 +97,8 @@ export async function untilDecided<T>(write: (key: string) => Promise<Answer<T>>
 const revOnly = z.object({ rev: z.int() })
 /** Acknowledging refuses nothing line by line, so it answers as a step whose lines all did. */
 const seenAnswer = revOnly.transform(({ rev }): OutcomesAnswer => ({ rev, outcomes: [] }))
+/** What is done has happened by the position it names; without one there is nothing to wait for. */
+const doneAnswer = z.object({ rev: z.int().default(0) }).transform(({ rev }): OutcomesAnswer => ({ rev, outcomes: [] }))
 
 interface Sent {
   method: 'GET' | 'POST'
@@ -123,6 +141,18 @@ async function exchange(options: ClientOptions, sent: Sent): Promise<Received | 
     return { ok: response.ok, status: response.status, retryAfterMs: retryAfter(response), body: parseJson(await response.text()) }
   } catch {
     // A broken connection and a timeout mean the same to the caller: nobody knows whether it was done.
+    return null
+  }
+}
+
+/** A sound file may be kept by the browser: the same sentence comes again. */
+async function sound(options: ClientOptions, path: string): Promise<ArrayBuffer | null> {
+  const fetched = options.fetch ?? globalThis.fetch
+  try {
+    const headers = { authorization: `Bearer ${options.token}`, accept: 'audio/wav' }
+    const response = await fetched(`${options.base ?? ''}${path}`, { headers, signal: AbortSignal.timeout(options.timeoutMs ?? 10_000) })
+    return response.ok ? await response.arrayBuffer() : null
+  } catch {
     return null
   }
 }

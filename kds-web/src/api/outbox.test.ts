@@ -48,13 +48,14 @@ const problem =
       .writeHead(status, { 'content-type': 'application/problem+json', ...headers })
       .end(JSON.stringify({ type: 'about:blank', title: '', status, code, detail: '' }))
 
-function outbox(store: OutboxStore | Promise<OutboxStore>) {
+function outbox(store: OutboxStore | Promise<OutboxStore>, monotonic = () => performance.now()) {
   const { port } = server.address() as AddressInfo
   const client = createClient({ token: 't', base: `http://127.0.0.1:${port}` })
   const decided: string[] = []
   const box = createOutbox({
     store: Promise.resolve(store),
     random: () => 0,
+    monotonic,
     send: (entry) => (entry.request.kind === 'goodsActions' ? client.goodsActions(SHOP, entry.request.body, entry.key) : expect.fail()),
     decided: (entry, answer) => decided.push(`${entry.key} ${answer === null ? 'elsewhere' : answer.kind === 'ok' ? 'ok' : answer.code}`),
   })
@@ -164,4 +165,29 @@ test('without IndexedDB the outbox works from memory and says so', async () => {
   const { box, decided } = outbox(store)
   box.add(entry(1))
   await vi.waitFor(() => expect(decided).toEqual(['key-1-000 ok']))
+})
+
+test('what the server fails on for ten minutes is moved aside and told, and does not hold up the rest', async () => {
+  let minutes = 0
+  answers = [
+    ...new Array(25).fill(null).map(() => (request: IncomingMessage, response: ServerResponse) => {
+      minutes += 0.5
+      problem(500, 'broken', { 'retry-after': '0' })(request, response)
+    }),
+  ]
+  const store = memoryStore()
+  const { box, decided } = outbox(store, () => minutes * 60_000)
+  box.add(entry(1))
+  box.add(entry(2))
+  await vi.waitFor(() => expect(decided).toEqual(['key-1-000 broken', 'key-2-000 ok']), { timeout: 5_000 })
+  expect(seen.filter((each) => each.key === 'key-1-000')).toHaveLength(21)
+  expect(await store.all()).toEqual([])
+})
+
+test('a server that fails often within ten minutes is asked again', async () => {
+  answers = new Array(30).fill(problem(500, 'broken', { 'retry-after': '0' }))
+  const { box, decided } = outbox(memoryStore(), () => 0)
+  box.add(entry(1))
+  await vi.waitFor(() => expect(decided).toEqual(['key-1-000 ok']), { timeout: 5_000 })
+  expect(seen).toHaveLength(31)
 })

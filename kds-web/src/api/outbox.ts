@@ -1,5 +1,5 @@
 import type { OutcomesAnswer } from '@passline/shared/api'
-import type { Answer, Unreachable } from './answer.ts'
+import type { Answer, Refusal, Unreachable } from './answer.ts'
 import type { NewOutboxEntry, OutboxEntry } from './outboxEntry.ts'
 import type { OutboxStore } from './outboxStore.ts'
 
@@ -12,6 +12,8 @@ export interface OutboxOptions {
   alone?: <T>(work: () => Promise<T>) => Promise<T>
   /** 0 to 1, for the jitter of the waits. */
   random?: () => number
+  /** ms, never set back. */
+  monotonic?: () => number
 }
 
 export interface Outbox {
@@ -25,17 +27,23 @@ export interface Outbox {
 
 const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 15_000
+/** A server that answers the same request so often, for so long, that it failed will go on failing: what waits behind it must not wait for ever. */
+const FAILED_TRIES = 20
+const FAILED_MS = 600_000
 
 /**
  * Actions on their way to the server: each is stored first, then sent in order, one in flight, with the same key until the server has
  * decided it. They survive a reload if the store does.
  */
-export function createOutbox({ store, send, decided, alone = (work) => work(), random = Math.random }: OutboxOptions): Outbox {
+export function createOutbox(options: OutboxOptions): Outbox {
+  const { store, send, decided, alone = (work) => work(), random = Math.random, monotonic = () => performance.now() } = options
   const queue: OutboxEntry[] = []
   let isStopped = false
   let isSending = false
   let wakeUp: (() => void) | null = null
   let added: Promise<unknown> = store
+  /** How often the server failed on the first entry, and since when. */
+  let failed = { key: '', tries: 0, since: 0 }
 
   async function drain(): Promise<void> {
     if (isSending) return
@@ -62,7 +70,7 @@ export function createOutbox({ store, send, decided, alone = (work) => work(), r
         decided(entry, null)
         return null
       }
-      const answer = await send(entry)
+      const answer = givenUp(entry, await send(entry))
       const isUnknown = answer.kind === 'unreachable'
       // An answer that this page cannot read will be no clearer the next time: it was done, and the feed shows what.
       if (isUnknown && answer.reason !== 'unreadable') return answer.retryAfterMs ?? waitMs(attempt, random())
@@ -70,6 +78,14 @@ export function createOutbox({ store, send, decided, alone = (work) => work(), r
       decided(entry, isUnknown ? null : answer)
       return null
     })
+  }
+
+  /** The answer, or a refusal in its place when the server has failed on this entry for too long. */
+  function givenUp(entry: OutboxEntry, answer: Answer<OutcomesAnswer>): Answer<OutcomesAnswer> {
+    if (answer.kind !== 'unreachable' || answer.reason !== 'broken') return answer
+    if (failed.key !== entry.key) failed = { key: entry.key, tries: 0, since: monotonic() }
+    failed.tries++
+    return failed.tries >= FAILED_TRIES && monotonic() - failed.since >= FAILED_MS ? BROKEN : answer
   }
 
   function pause(ms: number): Promise<void> {
@@ -104,6 +120,16 @@ export function createOutbox({ store, send, decided, alone = (work) => work(), r
       wakeUp?.()
     },
   }
+}
+
+const BROKEN: Refusal = {
+  kind: 'refused',
+  code: 'broken',
+  status: 500,
+  detail: 'The server failed on this again and again; it is not sent any more.',
+  outcomes: [],
+  dishIds: [],
+  goodsIds: [],
 }
 
 /** Half fixed, half by chance, so that the screens of a shop do not all come back in the same instant. */

@@ -1,6 +1,7 @@
 import { type GoodsActionRequest, goodsActionRequest } from '@passline/shared/api'
 import { type GoodsStatus, goodsStatus } from '@passline/shared/goods'
-import { type GoodsId, goodsId, type ShopId, shopId } from '@passline/shared/ids'
+import { type CallId, callId, type GoodsId, goodsId, type PadCallId, padCallId, type ShopId, shopId } from '@passline/shared/ids'
+import { type StaffMember, staffMember } from '@passline/shared/padCall'
 import { type Name, nameSchema } from '@passline/shared/text'
 import { z } from 'zod'
 
@@ -20,6 +21,11 @@ export interface WasGoods {
 export type OutboxRequest =
   | { kind: 'goodsActions'; shopId: ShopId; body: GoodsActionRequest }
   | { kind: 'cancellationsSeen'; shopId: ShopId; body: { goodsIds: GoodsId[] } }
+  | { kind: 'answerCall'; shopId: ShopId; callId: CallId }
+  /** `by` is this device, so that the screen can show at once who goes. */
+  | { kind: 'takePadCall' | 'donePadCall'; shopId: ShopId; padCallId: PadCallId; by: StaffMember }
+
+export type RequestKind = OutboxRequest['kind']
 
 export interface OutboxEntry {
   /** Grows with every entry of this device; entries are sent in this order. */
@@ -44,6 +50,8 @@ export const outboxEntry: z.ZodType<OutboxEntry> = z.object({
   request: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('goodsActions'), shopId, body: goodsActionRequest }),
     z.object({ kind: z.literal('cancellationsSeen'), shopId, body: z.object({ goodsIds: z.array(goodsId) }) }),
+    z.object({ kind: z.literal('answerCall'), shopId, callId }),
+    z.object({ kind: z.enum(['takePadCall', 'donePadCall']), shopId, padCallId, by: staffMember }),
   ]),
   was: z.record(z.string(), wasGoods),
 })

@@ -1,5 +1,6 @@
 import { type IDBPDatabase, openDB } from 'idb'
 import { type NewOutboxEntry, type OutboxEntry, outboxEntry } from './outboxEntry.ts'
+import { withinMs } from './withinMs.ts'
 
 /** Where the outbox keeps its entries. `isDurable` says whether they survive a reload. Nothing here rejects. */
 export interface OutboxStore {
@@ -72,8 +73,4 @@ function durableStore(db: IDBPDatabase): OutboxStore {
       return stored.flatMap((each) => outboxEntry.safeParse(each).data ?? [])
     },
   }
-}
-
-function withinMs<T>(promise: Promise<T>, ms: number): Promise<T> {
-  return Promise.race([promise, new Promise<never>((_, reject) => setTimeout(() => reject(new Error('not within time')), ms))])
 }

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext, useSyncExternalStore } from 
 import { useStore } from 'zustand'
 import type { ApiClient } from '../api/client.ts'
 import type { Live } from './createLive.ts'
+import type { Reporter } from './reporter.ts'
 import type { Ticking } from './ticking.ts'
 import type { LiveActions, LiveState } from './types.ts'
 
@@ -24,6 +25,11 @@ export function useActions(): LiveActions {
 /** For writes that must be online, such as placing an order. */
 export function useClient(): ApiClient {
   return useWhole().client
+}
+
+/** Tells the server what this screen shows and whether it can be heard. */
+export function useReporter(): Reporter {
+  return useWhole().reporter
 }
 
 /** Server time in ms, rounded down to `everyMs`; re-renders once per period. */

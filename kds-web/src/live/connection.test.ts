@@ -1,10 +1,11 @@
 import type { ShopEvent } from '@passline/shared/event'
 import type { ClientToServer, EventBatch, ServerToClient, SubscribeAnswer } from '@passline/shared/protocol'
+import type { Role } from '@passline/shared/role'
 import type { ShopState } from '@passline/shared/state'
 import type { Socket } from 'socket.io-client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { ApiClient } from '../api/client.ts'
-import { at, goods, goodsId, NOON, order, orderId, SHOP, shopState } from '../fixtures/shop.ts'
+import { at, DEVICE, goods, goodsId, NOON, order, orderId, SHOP, shopState } from '../fixtures/shop.ts'
 import { createConnection } from './connection.ts'
 import { createLiveStore } from './liveStore.ts'
 import { createServerClock } from './serverClock.ts'
@@ -17,14 +18,16 @@ afterEach(() => {
 })
 
 /** A server that does what the test says, and a screen that is connected to it. */
-async function connected(change: { answers?: SubscribeAnswer[] } = {}) {
+async function connected(change: { answers?: SubscribeAnswer[]; role?: Role } = {}) {
   const world = {
     whoAmI: 'ok' as 'ok' | 'unauthorized' | 'unreachable',
+    role: change.role ?? 'kitchen',
     head: 5,
     snapshots: 0,
     subscribed: [] as unknown[],
     answers: change.answers ?? [],
   }
+  const happened: string[] = []
   const live = createLiveStore()
   const clock = createServerClock(() => performance.now())
   const socket = new FakeSocket((request) => {
@@ -39,12 +42,22 @@ async function connected(change: { answers?: SubscribeAnswer[] } = {}) {
     clock,
     monotonic: () => performance.now(),
     reached: () => undefined,
+    happened: (events) => happened.push(...events.map((event) => event.name)),
     random: () => 0,
   })
   connection.start()
   await vi.advanceTimersByTimeAsync(0)
   const push = (events: ShopEvent[], head = world.head) => socket.say('events', { shopId: SHOP, epoch: 'e1', head, at: at(1_000), events })
-  return { world, live, socket, connection, push, get: () => live.store.getState(), pass: (ms: number) => vi.advanceTimersByTimeAsync(ms) }
+  return {
+    world,
+    happened,
+    live,
+    socket,
+    connection,
+    push,
+    get: () => live.store.getState(),
+    pass: (ms: number) => vi.advanceTimersByTimeAsync(ms),
+  }
 }
 
 const started = (rev: number): ShopEvent => ({
@@ -123,6 +136,34 @@ test('without a heartbeat for 12 seconds the screen says so and connects anew', 
   expect(get().connection.phase).toBe('live')
 })
 
+test('what happened is told once, after the state has it', async () => {
+  const { push, happened } = await connected()
+  push([started(6)], 6)
+  push([], 6)
+  expect(happened).toEqual(['goodsStarted'])
+})
+
+test('who is there comes with a batch, and stays until the next that says it', async () => {
+  const { socket, push, get } = await connected()
+  expect(get().presence).toBeNull()
+  const presence = { screens: { kitchen: 1 }, uncovered: [], announcers: { kitchen: 'someone' }, silentZones: ['board'] }
+  socket.say('events', { shopId: SHOP, epoch: 'e1', head: 5, at: at(0), events: [], presence })
+  push([])
+  expect(get().presence).toEqual(presence)
+})
+
+test.each(['roomPad', 'technician'] as const)('a %s receives without following the shop', async (role) => {
+  const { world, socket, get, pass } = await connected({ role })
+  expect(get()).toMatchObject({ connection: { phase: 'live' }, state: null, self: { zone: `device ${DEVICE}` } })
+  await pass(60_000)
+  expect(get().connection.phase).toBe('live')
+  expect([world.snapshots, world.subscribed]).toEqual([0, []])
+  socket.drop('transport close')
+  expect(get().connection.phase).toBe('offline')
+  socket.connect()
+  expect(get().connection.phase).toBe('live')
+})
+
 test('heartbeats keep it live', async () => {
   const { push, get, pass } = await connected()
   for (let beat = 0; beat < 6; beat++) {
@@ -176,7 +217,7 @@ test('a server that speaks another protocol is not followed', async () => {
   expect(get().connection).toMatchObject({ phase: 'refused', code: 'otherProtocol' })
 })
 
-type World = { whoAmI: 'ok' | 'unauthorized' | 'unreachable'; head: number; snapshots: number }
+type World = { role: Role; whoAmI: 'ok' | 'unauthorized' | 'unreachable'; head: number; snapshots: number }
 
 function fakeClient(world: World): ApiClient {
   const { shop } = shopState(0, [])
@@ -185,12 +226,19 @@ function fakeClient(world: World): ApiClient {
       if (world.whoAmI === 'unreachable') return { kind: 'unreachable', reason: 'noAnswer', retryAfterMs: null }
       if (world.whoAmI === 'unauthorized')
         return { kind: 'refused', code: 'unauthorized', status: 401, detail: '', outcomes: [], dishIds: [], goodsIds: [] }
-      return { kind: 'ok', value: { device: { name: 'kitchen', role: 'kitchen' }, shop } }
+      return { kind: 'ok', value: { device: { id: DEVICE, name: 'kitchen', role: world.role, zone: null }, shop } }
     },
     async snapshot() {
       world.snapshots++
       const state: ShopState = shopState(world.head, [order(1, [goods(11)])])
-      const lists = { stations: [...state.stations.values()], dishes: [], places: [], orders: [...state.orders.values()] }
+      const lists = {
+        stations: [...state.stations.values()],
+        dishes: [],
+        places: [],
+        orders: [...state.orders.values()],
+        padCalls: [],
+        unseen: [],
+      }
       return { kind: 'ok', value: { shopId: SHOP, epoch: 'e1', rev: world.head, at: at(0), shop, ...lists } }
     },
   } as unknown as ApiClient

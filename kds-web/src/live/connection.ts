@@ -1,3 +1,4 @@
+import type { ShopEvent } from '@passline/shared/event'
 import {
   type ClientToServer,
   eventBatch,
@@ -6,6 +7,7 @@ import {
   type SubscribeAnswer,
   subscribeAnswer,
 } from '@passline/shared/protocol'
+import { may } from '@passline/shared/role'
 import { stateOf } from '@passline/shared/state'
 import type { Socket } from 'socket.io-client'
 import type { ApiClient } from '../api/client.ts'
@@ -13,6 +15,8 @@ import type { LiveStore } from './liveStore.ts'
 import { receive } from './receive.ts'
 import type { ServerClock } from './serverClock.ts'
 import type { Connection as ConnectionPhase } from './types.ts'
+import { watchTime } from './watchTime.ts'
+import { zoneOf } from './zoneOf.ts'
 
 export interface ConnectionOptions {
   client: ApiClient
@@ -24,6 +28,8 @@ export interface ConnectionOptions {
   monotonic(): number
   /** The server answers again: stored actions can go. */
   reached(): void
+  /** What came over the line, after the state has it. */
+  happened(events: readonly ShopEvent[]): void
   random?: () => number
 }
 
@@ -37,8 +43,6 @@ export interface Connection {
 /** Heartbeats come every 5 s; two lost ones and some patience make a dead line. */
 const SILENCE_MS = 12_000
 const ANSWER_MS = 5_000
-const CHECK_MS = 1_000
-const SLEEP_MS = 3_000
 /** Fresh round trips keep the clock true. */
 const COMPARE_EVERY_MS = 300_000
 /** Several things wake a page in the same moment. */
@@ -46,7 +50,7 @@ const WAKE_APART_MS = 500
 
 /** Keeps the store at what the server knows: who am I, snapshot, subscribe, then every batch; and again whenever something is lost. */
 export function createConnection(options: ConnectionOptions): Connection {
-  const { client, socket, live, clock, monotonic, reached, random = Math.random } = options
+  const { client, socket, live, clock, monotonic, reached, happened, random = Math.random } = options
   let isStopped = false
   let needsSnapshot = true
   let heardAt = monotonic()
@@ -55,7 +59,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   /** Grows when a newer comparison starts; older ones then end without effect. */
   let run = 0
   let retryTimer: ReturnType<typeof setTimeout> | undefined
-  let checkTimer: ReturnType<typeof setInterval> | undefined
+  let unwatch = () => {}
 
   async function identify(): Promise<void> {
     const answer = await client.whoAmI()
@@ -64,12 +68,17 @@ export function createConnection(options: ConnectionOptions): Connection {
     if (answer.kind === 'refused') return refuse(answer.code, answer.detail)
     const { device, shop } = answer.value
     if (!shop) return refuse('forbidden', 'This token belongs to no shop.')
-    live.store.setState({ self: { shopId: shop.id, deviceName: device.name, role: device.role } })
+    const { id: deviceId, name: deviceName, role } = device
+    live.store.setState({ self: { shopId: shop.id, deviceId, deviceName, role, zone: zoneOf(device) } })
     socket.connect()
   }
 
+  /** A guest's device, or a technician's: it is sent messages, and sees nothing of the shop. */
+  const onlyReceives = () => !may(live.store.getState().self?.role ?? 'owner', 'follow')
+
   /** Takes a snapshot if one is needed, then follows from the own position. */
   async function compare(): Promise<void> {
+    if (onlyReceives()) return receiveOnly()
     const mine = ++run
     comparedAt = monotonic()
     clearTimeout(retryTimer)
@@ -88,6 +97,14 @@ export function createConnection(options: ConnectionOptions): Connection {
     attempt = 0
     reached()
     if ((live.store.getState().base?.rev ?? 0) >= answer.head) prove(answer.at)
+  }
+
+  function receiveOnly(): void {
+    comparedAt = monotonic()
+    if (!socket.connected) return
+    attempt = 0
+    live.setConnection({ phase: 'live' })
+    reached()
   }
 
   async function takeSnapshot(mine: number): Promise<boolean> {
@@ -131,16 +148,17 @@ export function createConnection(options: ConnectionOptions): Connection {
       return
     }
     clock.heard(Date.parse(batch.data.at), heardAt)
+    if (batch.data.presence) live.store.setState({ presence: batch.data.presence })
     const { base, epoch } = live.store.getState()
     if (!base || epoch === null) return
     const received = receive(base, epoch, batch.data)
     if (received.state !== base) live.setBase(received.state)
+    happened(batch.data.events)
     if (received.meaning === 'proven') prove(batch.data.at)
     if (received.meaning === 'missed') void compare()
-    if (received.meaning === 'resync') {
-      needsSnapshot = true
-      void compare()
-    }
+    if (received.meaning !== 'resync') return
+    needsSnapshot = true
+    void compare()
   }
 
   function prove(at: string): void {
@@ -188,19 +206,11 @@ export function createConnection(options: ConnectionOptions): Connection {
   }
 
   /** Every second: is a comparison due, has the line gone silent, and did this machine sleep since the last look? */
-  function watch(): void {
-    let lookedAt = monotonic()
-    let wallAt = Date.now()
-    checkTimer = setInterval(() => {
-      const at = monotonic()
-      const wall = Date.now()
-      const slept = at - lookedAt > CHECK_MS + SLEEP_MS || wall - wallAt > CHECK_MS + SLEEP_MS
-      lookedAt = at
-      wallAt = wall
-      if (slept) return wake(true)
-      if (socket.connected && at - heardAt > SILENCE_MS) reconnect()
-      else if (socket.connected && at - comparedAt > COMPARE_EVERY_MS) void compare()
-    }, CHECK_MS)
+  function look(slept: boolean): void {
+    const at = monotonic()
+    if (slept) wake(true)
+    else if (socket.connected && at - heardAt > SILENCE_MS && !onlyReceives()) reconnect()
+    else if (socket.connected && at - comparedAt > COMPARE_EVERY_MS) void compare()
   }
 
   function wake(slept: boolean): void {
@@ -228,13 +238,13 @@ export function createConnection(options: ConnectionOptions): Connection {
 
   return {
     start() {
-      watch()
+      unwatch = watchTime(monotonic, look)
       void identify()
     },
     stop() {
       isStopped = true
       clearTimeout(retryTimer)
-      clearInterval(checkTimer)
+      unwatch()
       socket.disconnect()
     },
     wake,

@@ -1,10 +1,12 @@
 import { decide, type GoodsAction, type GoodsStatus, isUnseenCancellation, type OrderGoods } from '@passline/shared/goods'
-import type { GoodsId } from '@passline/shared/ids'
+import type { GoodsId, PadCallId } from '@passline/shared/ids'
 import type { ShopState } from '@passline/shared/state'
 import type { NewOutboxEntry, OutboxRequest, WasGoods } from '../api/outboxEntry.ts'
 import { randomKey } from '../api/randomKey.ts'
+import type { Inbox } from './inbox.ts'
 import type { LiveStore } from './liveStore.ts'
 import { afterActions, isProvisional, wasOf } from './overlay.ts'
+import type { Receipts } from './receipts.ts'
 import { type LiveActions, UNDO_MS, type UndoableStep } from './types.ts'
 
 interface Named {
@@ -16,7 +18,7 @@ interface Named {
  * What a tap does: it is laid over the state at once and given to the outbox.
  * @param now server time, ms
  */
-export function createActions(live: LiveStore, addToOutbox: (entry: NewOutboxEntry) => void, now: () => number): LiveActions {
+export function createActions({ live, inbox, receipts, addToOutbox, now }: ActionsOptions): LiveActions {
   const { store } = live
 
   function takeStep(actions: readonly GoodsAction[], goods: readonly Named[], undoable: boolean): string | null {
@@ -30,6 +32,19 @@ export function createActions(live: LiveStore, addToOutbox: (entry: NewOutboxEnt
     live.lay([entry], undoable ? undoableStep(entry, actions, moving) : undefined)
     addToOutbox(entry)
     return entry.key
+  }
+
+  function stepPadCall(kind: 'takePadCall' | 'donePadCall', padCallId: PadCallId): void {
+    const { self } = store.getState()
+    if (self) send({ kind, shopId: self.shopId, padCallId, by: { deviceId: self.deviceId, name: self.deviceName } })
+  }
+
+  /** What is about no goods: said once, however often it is tapped while it is on its way. */
+  function send(request: OutboxRequest): void {
+    if (store.getState().pending.some((each) => each.rev === null && isSame(each.request, request))) return
+    const entry = newEntry(request, [], now())
+    live.lay([entry])
+    addToOutbox(entry)
   }
 
   return {
@@ -57,7 +72,35 @@ export function createActions(live: LiveStore, addToOutbox: (entry: NewOutboxEnt
       return true
     },
     dismissToast: (id) => live.dropToast(id),
+    answer({ callId }) {
+      const { self } = store.getState()
+      if (!self) return
+      send({ kind: 'answerCall', shopId: self.shopId, callId })
+      inbox.close([callId])
+    },
+    takePadCall: (padCallId) => stepPadCall('takePadCall', padCallId),
+    donePadCall: (padCallId) => stepPadCall('donePadCall', padCallId),
+    noteShown(messageIds) {
+      inbox.note('shownAt', messageIds)
+      receipts.note('shown', messageIds)
+    },
+    noteSpoken(messageIds) {
+      inbox.note('spokenAt', messageIds)
+      receipts.note('spoken', messageIds)
+    },
   }
+}
+
+export interface ActionsOptions {
+  live: LiveStore
+  inbox: Pick<Inbox, 'close' | 'note'>
+  receipts: Pick<Receipts, 'note'>
+  addToOutbox(entry: NewOutboxEntry): void
+  now(): number
+}
+
+function isSame(a: OutboxRequest, b: OutboxRequest): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
 }
 
 /** Whether a step can be taken back now: it is young enough, and the server has named its parts. */

@@ -2,6 +2,7 @@ import type { ClientToServer, ServerToClient } from '@passline/shared/protocol'
 import { io, type Socket } from 'socket.io-client'
 import type { StoreApi } from 'zustand/vanilla'
 import { type ApiClient, createClient } from '../api/client.ts'
+import { openKeptStore } from '../api/keptStore.ts'
 import { oneTabOnly } from '../api/oneTabOnly.ts'
 import { createOutbox, type Outbox } from '../api/outbox.ts'
 import type { OutboxEntry } from '../api/outboxEntry.ts'
@@ -9,7 +10,10 @@ import { openOutboxStore } from '../api/outboxStore.ts'
 import { nameOfToken } from '../api/screenToken.ts'
 import { createConnection } from './connection.ts'
 import { createActions } from './createActions.ts'
+import { createInbox } from './inbox.ts'
 import { createLiveStore, type LiveStore } from './liveStore.ts'
+import { createReceipts } from './receipts.ts'
+import { createReporter, type Reporter } from './reporter.ts'
 import { createServerClock } from './serverClock.ts'
 import { createTicking, type Ticking } from './ticking.ts'
 import type { LiveActions, LiveState } from './types.ts'
@@ -20,46 +24,112 @@ export interface Live {
   actions: LiveActions
   client: ApiClient
   ticking: Ticking
+  reporter: Reporter
   start(): void
   stop(): void
 }
 
 const FLASH_MS = 1_800
+const SWEEP_MS = 1_000
 
 /**
- * @param screen names the store of the outbox, with the token: every screen of every shop has its own
+ * @param screen names the stores of this device, with the token: every screen of every shop has its own
  * @param base the server's origin, '' for the one that served the page
  */
 export function createLive({ screen, token, base = '' }: { screen: string; token: string; base?: string }): Live {
   const monotonic = () => performance.now()
+  const own = `${screen}-${nameOfToken(token)}`
   const clock = createServerClock(monotonic)
   const client = createClient({ token, base })
   const live = createLiveStore()
-  const outbox = outboxOf(`passline-outbox-${screen}-${nameOfToken(token)}`, client, live, clock.now)
-  const connection = createConnection({ client, socket: socketTo(base, token), live, clock, monotonic, reached: outbox.wake })
-  const wake = () => connection.wake(false)
-  const seen = () => document.visibilityState === 'visible' && wake()
+  const { store } = live
+  const socket = socketTo(base, { token, session: store.getState().session })
+  const outbox = outboxOf(`passline-outbox-${own}`, client, live, clock.now)
+  const inbox = createInbox({
+    store,
+    kept: openKeptStore(`passline-inbox-${own}`),
+    now: clock.now,
+    isClockSet: clock.isSet,
+    heard: (serverAt) => clock.heard(serverAt, monotonic()),
+  })
+  const receipts = createReceipts({
+    kept: openKeptStore(`passline-receipts-${own}`),
+    shopId: () => store.getState().self?.shopId ?? null,
+    send: client.receipts,
+    now: clock.now,
+  })
+  const reporter = createReporter((report) => {
+    if (socket.connected) socket.emit('report', report)
+    return socket.connected
+  }, monotonic)
+  const reached = () => {
+    for (const waiting of [outbox, receipts]) waiting.wake()
+    reporter.connected()
+  }
+  const connection = createConnection({ client, socket, live, clock, monotonic, reached, happened: inbox.happened })
+  socket.on('message', async (said, receipt) => {
+    if (await inbox.receive(said)) receipt({ delivered: true })
+  })
   return {
-    store: live.store,
-    actions: createActions(live, outbox.add, clock.now),
+    store,
+    actions: createActions({ live, inbox, receipts, addToOutbox: outbox.add, now: clock.now }),
     client,
     ticking: createTicking(clock.now),
+    reporter,
+    ...lifetime({ connection, inbox, live, outbox, receipts, reporter }),
+  }
+}
+
+interface Parts {
+  connection: ReturnType<typeof createConnection>
+  inbox: ReturnType<typeof createInbox>
+  live: LiveStore
+  outbox: Outbox
+  receipts: ReturnType<typeof createReceipts>
+  reporter: Reporter
+}
+
+const WAKING = ['online', 'focus', 'pageshow'] as const
+
+function lifetime({ connection, inbox, live, outbox, receipts, reporter }: Parts): Pick<Live, 'start' | 'stop'> {
+  const wake = () => connection.wake(false)
+  const seen = () => {
+    const isVisible = document.visibilityState === 'visible'
+    reporter.say({ visible: isVisible })
+    if (isVisible) wake()
+  }
+  const leaving: (() => void)[] = [connection.stop, outbox.stop, receipts.stop, reporter.stop]
+  return {
     start() {
+      reporter.say({ visible: document.visibilityState === 'visible' })
       connection.start()
-      void outbox.start().then((left) => left.length > 0 && live.lay(left))
+      void outbox.start().then((left) => takeUp(left, live, inbox))
+      void inbox.start()
+      void receipts.start()
+      const sweeping = setInterval(inbox.sweep, SWEEP_MS)
       for (const name of WAKING) addEventListener(name, wake)
       document.addEventListener('visibilitychange', seen)
+      leaving.push(
+        () => clearInterval(sweeping),
+        ...WAKING.map((name) => () => removeEventListener(name, wake)),
+        () => document.removeEventListener('visibilitychange', seen),
+        live.store.subscribe((now, before) => (now.state !== before.state || now.provenAt !== before.provenAt) && inbox.sweep()),
+        live.store.subscribe(({ reverted }, before) => {
+          if (reverted.size > before.reverted.size) setTimeout(() => live.endFlash([...reverted]), FLASH_MS)
+        }),
+      )
     },
     stop() {
-      connection.stop()
-      outbox.stop()
-      for (const name of WAKING) removeEventListener(name, wake)
-      document.removeEventListener('visibilitychange', seen)
+      for (const leave of leaving) leave()
     },
   }
 }
 
-const WAKING = ['online', 'focus', 'pageshow'] as const
+/** What an earlier page left on its way: it shows again as done, and what it answered stays answered. */
+function takeUp(left: readonly OutboxEntry[], live: LiveStore, inbox: ReturnType<typeof createInbox>): void {
+  if (left.length > 0) live.lay(left)
+  inbox.close(left.flatMap(({ request }) => (request.kind === 'answerCall' ? [request.callId] : [])))
+}
 
 function outboxOf(name: string, client: ApiClient, live: LiveStore, now: () => number): Outbox {
   const store = openOutboxStore(name)
@@ -68,25 +138,30 @@ function outboxOf(name: string, client: ApiClient, live: LiveStore, now: () => n
     store,
     alone: oneTabOnly(name),
     send: (entry) => post(client, entry),
-    decided(entry, answer) {
-      live.settle(entry, answer, now())
-      const { reverted } = live.store.getState()
-      if (reverted.size > 0) setTimeout(() => live.endFlash([...reverted]), FLASH_MS)
-    },
+    decided: (entry, answer) => live.settle(entry, answer, now()),
   })
 }
 
 function post(client: ApiClient, { request, key }: OutboxEntry) {
-  return request.kind === 'goodsActions'
-    ? client.goodsActions(request.shopId, request.body, key)
-    : client.cancellationsSeen(request.shopId, request.body, key)
+  switch (request.kind) {
+    case 'goodsActions':
+      return client.goodsActions(request.shopId, request.body, key)
+    case 'cancellationsSeen':
+      return client.cancellationsSeen(request.shopId, request.body, key)
+    case 'answerCall':
+      return client.answerCall(request.callId, key)
+    case 'takePadCall':
+      return client.padCallStep(request.shopId, request.padCallId, 'take', key)
+    case 'donePadCall':
+      return client.padCallStep(request.shopId, request.padCallId, 'done', key)
+  }
 }
 
-function socketTo(base: string, token: string): Socket<ServerToClient, ClientToServer> {
+function socketTo(base: string, auth: { token: string; session: string }): Socket<ServerToClient, ClientToServer> {
   return io(base === '' ? location.origin : base, {
     autoConnect: false,
     transports: ['websocket'],
-    auth: { token },
+    auth,
     reconnectionDelay: 500,
     reconnectionDelayMax: 5_000,
     randomizationFactor: 0.5,

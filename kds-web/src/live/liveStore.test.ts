@@ -5,7 +5,7 @@ import type { OrderGoods } from '@passline/shared/goods'
 import { expect, test } from 'vitest'
 import type { Refusal } from '../api/answer.ts'
 import type { NewOutboxEntry } from '../api/outboxEntry.ts'
-import { at, goods, goodsId, NOON, order, orderId, SHOP, shopState } from '../fixtures/shop.ts'
+import { at, DEVICE, goods, goodsId, NOON, order, orderId, SHOP, shopState } from '../fixtures/shop.ts'
 import { createActions } from './createActions.ts'
 import { createLiveStore } from './liveStore.ts'
 
@@ -14,12 +14,14 @@ function screen(lines: OrderGoods[]) {
   const live = createLiveStore()
   const sent: NewOutboxEntry[] = []
   let now = NOON
-  const actions = createActions(
+  const actions = createActions({
     live,
-    (entry) => sent.push(entry),
-    () => now,
-  )
-  live.store.setState({ self: { shopId: SHOP, deviceName: 'kitchen', role: 'kitchen' } })
+    inbox: { close: () => undefined, note: () => undefined },
+    receipts: { note: () => undefined },
+    addToOutbox: (entry) => sent.push(entry),
+    now: () => now,
+  })
+  live.store.setState({ self: { shopId: SHOP, deviceId: DEVICE, deviceName: 'kitchen', role: 'kitchen', zone: 'kitchen' } })
   live.setBase(shopState(10, [order(1, lines), order(2, [goods(99)])]), 'e1')
   const get = () => live.store.getState()
   return {
@@ -238,4 +240,18 @@ test('actions left from before a reload are laid over the first snapshot', () =>
   after.live.lay(before.sent)
   expect(after.line(11)?.status).toBe('making')
   expect(after.get().outboxSize).toBe(1)
+})
+
+test('a refusal from before the first snapshot is told when the screen knows what it shows', () => {
+  const before = screen([goods(11)])
+  before.actions.takeStep(['start'], [{ goodsId: goodsId(11) }])
+  const live = createLiveStore()
+  const refusal: Refusal = { kind: 'refused', code: 'alreadyPickedUp', status: 409, detail: '', outcomes: [], dishIds: [], goodsIds: [] }
+  live.lay(before.sent)
+  live.settle(before.last(), refusal, NOON)
+  expect(live.store.getState().toasts).toEqual([])
+  live.setBase(shopState(10, [order(1, [goods(11, { status: 'pickedUp' })])]), 'e1')
+  expect(live.store.getState().toasts).toMatchObject([{ code: 'alreadyPickedUp', goods: [{ goodsId: goodsId(11), status: 'pickedUp' }] }])
+  live.setBase(shopState(11, []))
+  expect(live.store.getState().toasts).toHaveLength(1)
 })

@@ -1,11 +1,13 @@
 import type { OutcomesAnswer } from '@passline/shared/api'
+import type { Code } from '@passline/shared/codes'
 import type { GoodsId } from '@passline/shared/ids'
 import type { ShopState } from '@passline/shared/state'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Refusal } from '../api/answer.ts'
 import type { NewOutboxEntry } from '../api/outboxEntry.ts'
+import { randomKey } from '../api/randomKey.ts'
 import { createOverlay } from './overlay.ts'
-import { refusedGoods, withoutGoods } from './refusedGoods.ts'
+import { goodsOf, refusedGoods, withoutGoods } from './refusedGoods.ts'
 import { type Connection, type LiveState, type Pending, type Toast, UNDO_STEPS, type UndoableStep } from './types.ts'
 
 /** The store and the only ways in which it changes. */
@@ -26,6 +28,8 @@ export interface LiveStore {
 
 export function createLiveStore(): LiveStore {
   const overlay = createOverlay()
+  /** Refusals from before the first snapshot: only with it can be said what the screen shows now. */
+  let untold: (() => void)[] = []
   const store = createStore<LiveState>(() => ({
     connection: { phase: 'connecting' },
     self: null,
@@ -38,6 +42,9 @@ export function createLiveStore(): LiveStore {
     outboxSize: 0,
     isOutboxDurable: true,
     undoable: [],
+    messages: [],
+    presence: null,
+    session: randomKey(),
     reverted: new Set(),
   }))
 
@@ -51,7 +58,12 @@ export function createLiveStore(): LiveStore {
   return {
     store,
     setConnection: (connection) => store.setState({ connection }),
-    setBase: (base, epoch) => put(epoch === undefined ? { base } : { base, epoch }),
+    setBase(base, epoch) {
+      put(epoch === undefined ? { base } : { base, epoch })
+      const telling = untold
+      untold = []
+      for (const tell of telling) tell()
+    },
     setProven: (provenAt) => store.setState({ provenAt }),
     lay(entries, undoable) {
       const { pending, outboxSize, undoable: before } = store.getState()
@@ -69,7 +81,11 @@ export function createLiveStore(): LiveStore {
         outboxSize: Math.max(0, before.outboxSize - 1),
         undoable: before.undoable.flatMap((step) => (step.key === entry.key ? settledStep(step, answer) : [step])),
       })
-      if (refused.length > 0) tellRefused(entry, refused, at)
+      if (answer?.kind === 'refused' && goodsOf(entry.request).length === 0) return tellWhole(entry, answer.code, at)
+      if (refused.length === 0) return
+      const tell = () => tellRefused(entry, refused, at)
+      if (before.base === null) untold.push(tell)
+      else tell()
     },
     dropUndoable: (key) => store.setState(({ undoable }) => ({ undoable: undoable.filter((step) => step.key !== key) })),
     dropToast: (id) => store.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) })),
@@ -81,15 +97,24 @@ export function createLiveStore(): LiveStore {
     const codes = [...new Set(refused.map((each) => each.code))]
     const told = codes.map((code): Toast => {
       const goods = refused.filter((each) => each.code === code)
-      return { id: `${entry.key}.${code}`, at, code, goods: goods.flatMap(({ goodsId }) => named(goodsId, entry, state)) }
+      const lines = goods.flatMap(({ goodsId }) => named(goodsId, entry, state))
+      return { id: `${entry.key}.${code}`, at, what: entry.request.kind, code, goods: lines, takenBy: null }
     })
     store.setState({ toasts: [...toasts, ...told], reverted: new Set([...reverted, ...refused.map((each) => each.goodsId)]) })
+  }
+
+  /** The server said no to something that is about no goods. */
+  function tellWhole({ key, request }: NewOutboxEntry, code: Code, at: number): void {
+    const { state, toasts } = store.getState()
+    const call = request.kind === 'takePadCall' ? state?.padCalls.get(request.padCallId) : undefined
+    store.setState({ toasts: [...toasts, { id: key, at, what: request.kind, code, goods: [], takenBy: call?.takenBy ?? null }] })
   }
 }
 
 /** What remains to be shown of an action after its answer, until the server's state has got there. */
 function settled(pending: Pending, answer: Parameters<LiveStore['settle']>[1], refused: ReturnType<typeof refusedGoods>): Pending[] {
-  if (answer?.kind !== 'ok') return []
+  // An answered message is gone from the screen at once; nothing of it is laid over the shop.
+  if (answer?.kind !== 'ok' || pending.request.kind === 'answerCall') return []
   const request = withoutGoods(pending.request, new Set(refused.map((each) => each.goodsId)))
   return request === null ? [] : [{ ...pending, request, rev: answer.value.rev }]
 }

@@ -1,8 +1,10 @@
 import { decide, type GoodsAction, type OrderGoods } from '@passline/shared/goods'
 import { type GoodsId, goodsId as goodsIdSchema } from '@passline/shared/ids'
 import type { CateringOrder } from '@passline/shared/order'
+import type { PadCall } from '@passline/shared/padCall'
 import type { ShopState } from '@passline/shared/state'
 import type { WasGoods } from '../api/outboxEntry.ts'
+import { goodsOf } from './refusedGoods.ts'
 import type { Pending } from './types.ts'
 
 /**
@@ -27,7 +29,7 @@ export function createOverlay(): (base: ShopState, pending: readonly Pending[]) 
       orders.set(id, shown)
     }
     known = next
-    return { ...base, orders }
+    return { ...base, orders, padCalls: padCallsOver(base.padCalls, pending) }
   }
 }
 
@@ -60,8 +62,7 @@ const provisional = new Set<string>()
 
 function names(pending: Pending, id: GoodsId): boolean {
   const { request } = pending
-  if (request.kind === 'cancellationsSeen') return request.body.goodsIds.includes(id)
-  return request.body.goods.some((each) => each.goodsId === id)
+  return goodsOf(request).includes(id)
 }
 
 function layOver(order: CateringOrder, touching: readonly Pending[]): CateringOrder {
@@ -77,11 +78,26 @@ function layOverLine(line: OrderGoods, pending: Pending): OrderGoods[] {
       ? [{ ...line, cancelSeenAt: line.cancelSeenAt ?? at }]
       : [line]
   }
+  if (request.kind !== 'goodsActions') return [line]
   const named = request.body.goods.find((each) => each.goodsId === line.id)
   const before = was[line.id]
   if (!named || (isRepeatable(request.body.actions, named.quantity) && !isStill(line, before))) return [line]
   if (named.quantity === undefined || named.quantity >= line.quantity) return [afterActions(line, request.body.actions, at) ?? line]
   return splitOff(line, named.quantity, request.body.actions, at, pending.key)
+}
+
+/** The guests' calls with what this screen says it takes, or has done [M9]. The same map when there is none of it. */
+function padCallsOver(calls: ReadonlyMap<string, PadCall>, pending: readonly Pending[]): ReadonlyMap<string, PadCall> {
+  const shown = new Map(calls)
+  for (const { request, at } of pending) {
+    if (request.kind !== 'takePadCall' && request.kind !== 'donePadCall') continue
+    const call = shown.get(request.padCallId)
+    if (call && request.kind === 'donePadCall') shown.delete(call.id)
+    if (call?.takenBy === null && request.kind === 'takePadCall')
+      shown.set(call.id, { ...call, takenBy: request.by, takenAt: new Date(at).toISOString() })
+  }
+  const isSame = shown.size === calls.size && [...shown].every(([id, call]) => calls.get(id) === call)
+  return isSame ? calls : shown
 }
 
 /** Taken twice these would show twice; so they show only on the line as it was when they were taken. */

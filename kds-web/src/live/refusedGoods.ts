@@ -15,12 +15,13 @@ export function refusedGoods(
 }
 
 export function goodsOf(request: OutboxRequest): GoodsId[] {
-  return request.kind === 'goodsActions' ? request.body.goods.map((each) => each.goodsId) : request.body.goodsIds
+  if (request.kind === 'goodsActions') return request.body.goods.map((each) => each.goodsId)
+  return request.kind === 'cancellationsSeen' ? request.body.goodsIds : []
 }
 
 /** The request without some lines, or null when none is left. */
 export function withoutGoods(request: OutboxRequest, gone: ReadonlySet<GoodsId>): OutboxRequest | null {
-  if (gone.size === 0) return request
+  if (gone.size === 0 || (request.kind !== 'goodsActions' && request.kind !== 'cancellationsSeen')) return request
   if (goodsOf(request).every((goodsId) => gone.has(goodsId))) return null
   if (request.kind === 'cancellationsSeen')
     return { ...request, body: { goodsIds: request.body.goodsIds.filter((goodsId) => !gone.has(goodsId)) } }

@@ -1,12 +1,13 @@
 import type { Code } from '@passline/shared/codes'
 import type { GoodsAction, GoodsStatus } from '@passline/shared/goods'
-import type { GoodsId, MessageId, PadCallId, ShopId } from '@passline/shared/ids'
+import type { DeviceId, GoodsId, MessageId, PadCallId, ShopId } from '@passline/shared/ids'
 import type { MessagePush } from '@passline/shared/message'
+import type { StaffMember } from '@passline/shared/padCall'
 import type { Presence } from '@passline/shared/presence'
 import type { Role } from '@passline/shared/role'
 import type { ShopState } from '@passline/shared/state'
 import type { Name } from '@passline/shared/text'
-import type { NewOutboxEntry } from '../api/outboxEntry.ts'
+import type { NewOutboxEntry, RequestKind } from '../api/outboxEntry.ts'
 
 /**
  * Where this screen stands with the server. `offline` keeps showing the last state and says until when it was current (`provenAt`);
@@ -22,8 +23,11 @@ export type Connection =
 /** Who this screen is, as the server sees it. */
 export interface Self {
   shopId: ShopId
+  deviceId: DeviceId
   deviceName: string
   role: Role
+  /** Screens of one zone stand together, and one of them speaks. */
+  zone: string
 }
 
 /** An action that a person took and that the server's state does not show yet. `rev` is where its journal shows it, once it said so. */
@@ -34,10 +38,13 @@ export interface Toast {
   id: string
   /** Server time, ms. */
   at: number
-  /** Why it was not saved. */
+  /** What was not saved, and why. */
+  what: RequestKind
   code: Code
   /** The lines it is about, with the status the screen shows now. */
   goods: readonly { goodsId: GoodsId; seqNo: number; name: Name; status: GoodsStatus | null }[]
+  /** Who goes to the guest instead; null when nobody does, or it is not about a guest's call. */
+  takenBy: StaffMember | null
 }
 
 /** A step of this screen that can still be taken back. */

@@ -132,6 +132,12 @@ const DRAWINGS = {
     </>
   ),
   x: <path d="M6 6l12 12M18 6L6 18" />,
+  cup: (
+    <>
+      <path d="M5 8h12v7a5 5 0 0 1-5 5h-2a5 5 0 0 1-5-5z" />
+      <path d="M17 10h1.5a2.5 2.5 0 0 1 0 5H17M9 3v2M13 3v2" />
+    </>
+  ),
   dots: <path d="M5 12h.01M12 12h.01M19 12h.01" strokeWidth="4" />,
   globe: (
     <>

@@ -2,31 +2,52 @@ import { shownSeqNo } from '@passline/shared/businessDay'
 import type { Code } from '@passline/shared/codes'
 import type { GoodsStatus } from '@passline/shared/goods'
 import type { Name } from '@passline/shared/text'
-import { useText } from '../text/i18n.ts'
+import { type Text, useText } from '../text/i18n.ts'
 import { Icon } from './Icon.tsx'
 
-interface NotSavedToastProps {
+interface NotSaved {
+  what: 'goodsActions' | 'cancellationsSeen' | 'answerCall' | 'takePadCall' | 'donePadCall'
   code: Code
   goods: readonly { seqNo: number; name: Name; status: GoodsStatus | null }[]
-  onDismiss(): void
+  /** Who goes to the guest instead. */
+  takenBy: { name: string } | null
 }
 
 /** What was not saved, why, and what the screen shows now. Stays until tapped. */
-export function NotSavedToast({ code, goods, onDismiss }: NotSavedToastProps) {
-  const { t, nameOf } = useText()
-  const first = goods[0]
-  const what = first ? `${shownSeqNo(first.seqNo)} ${nameOf(first.name)}` : ''
-  const why = t(`code.${code}`)
+export function NotSavedToast({ toast, onDismiss }: { toast: NotSaved; onDismiss(): void }) {
+  const text = useText()
+  const { said, shows } = toast.goods.length > 0 ? aboutGoods(toast, text) : aboutMessage(toast, text)
   return (
     <div className="toast" role="alert">
       <Icon name="alert" />
       <div>
-        <b>{goods.length > 1 ? t('toast.notSavedMany', { what, why, count: goods.length }) : t('toast.notSaved', { what, why })}</b>
-        <p>{first?.status ? t('toast.nowShows', { status: t(`status.${first.status}`) }) : t('toast.nowGone')}</p>
+        <b>{said}</b>
+        {shows !== '' && <p>{shows}</p>}
       </div>
       <button type="button" className="tclose" onClick={onDismiss}>
-        {t('toast.gotIt')}
+        {text.t('toast.gotIt')}
       </button>
     </div>
   )
+}
+
+interface Words {
+  said: string
+  shows: string
+}
+
+function aboutGoods({ code, goods }: NotSaved, { t, nameOf }: Text): Words {
+  const first = goods[0]
+  const what = first ? `${shownSeqNo(first.seqNo)} ${nameOf(first.name)}` : ''
+  const why = t(`code.${code}`)
+  return {
+    said: goods.length > 1 ? t('toast.notSavedMany', { what, why, count: goods.length }) : t('toast.notSaved', { what, why }),
+    shows: first?.status ? t('toast.nowShows', { status: t(`status.${first.status}`) }) : t('toast.nowGone'),
+  }
+}
+
+function aboutMessage({ what, code, takenBy }: NotSaved, { t }: Text): Words {
+  if (takenBy) return { said: t('sound.notSaved.takenBy', { name: takenBy.name }), shows: t('sound.notSaved.needNot') }
+  const kind = what === 'answerCall' || what === 'takePadCall' || what === 'donePadCall' ? what : 'other'
+  return { said: t('toast.notSaved', { what: t(`sound.notSaved.${kind}`), why: t(`code.${code}`) }), shows: '' }
 }

@@ -6,6 +6,7 @@ import { LiveProvider, useLive } from '../live/LiveContext.tsx'
 import { useText } from '../text/i18n.ts'
 import { Notice } from './Notice.tsx'
 import { SCREENS, type ScreenName } from './screens.ts'
+import { SoundProvider } from './sound/SoundProvider.tsx'
 
 /** Lets a screen show only to a device that may see it; otherwise says what to do. A device that is not approved shows no order, ever. */
 export function ScreenGate({ screen, live }: { screen: ScreenName; live: Live | null }) {
@@ -13,19 +14,23 @@ export function ScreenGate({ screen, live }: { screen: ScreenName; live: Live | 
   if (!live) return <Notice title={t('start.noTokenTitle')} body={t('start.noTokenBody', { path: `/${screen}` })} />
   return (
     <LiveProvider live={live}>
-      <Admitted screen={screen} />
+      <Admitted screen={screen} live={live} />
     </LiveProvider>
   )
 }
 
-function Admitted({ screen }: { screen: ScreenName }) {
+function Admitted({ screen, live }: { screen: ScreenName; live: Live }) {
   const { t } = useText()
-  const refusal = useLive((live) => (live.connection.phase === 'refused' ? live.connection.code : null))
-  const role = useLive((live) => live.self?.role ?? null)
+  const refusal = useLive(({ connection }) => (connection.phase === 'refused' ? connection.code : null))
+  const role = useLive(({ self }) => self?.role ?? null)
   if (refusal === 'otherProtocol') return <Outdated />
   if (refusal !== null) return <Notice title={t('start.refusedTitle')} body={t('start.refusedBody')} />
   if (role !== null && !may(role, SCREENS[screen].needs)) return <Notice title={t('start.refusedTitle')} body={t('start.wrongRoleBody')} />
-  return <Outlet />
+  return (
+    <SoundProvider screen={screen} live={live}>
+      <Outlet />
+    </SoundProvider>
+  )
 }
 
 const RELOADED_AT = 'passline.reloadedAt'

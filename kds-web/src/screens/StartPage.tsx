@@ -72,6 +72,6 @@ function Device({ token, who }: { token: string; who: WhoAmI }) {
 /** The screen that bears the role's name, or every screen its permissions allow. */
 function screensFor({ device, shop }: WhoAmI): ScreenName[] {
   if (shop === null) return []
-  const own = screenNames.find((name) => name === device.role)
+  const own = screenNames.find((name) => name === device.role.toLowerCase())
   return own ? [own] : screenNames.filter((name) => may(device.role, SCREENS[name].needs))
 }

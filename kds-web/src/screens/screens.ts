@@ -6,6 +6,7 @@ export const SCREENS = {
   board: { theme: 'dark', needs: 'follow' },
   waiter: { theme: 'dark', needs: 'workGoods' },
   cashier: { theme: 'light', needs: 'order' },
+  roompad: { theme: 'light', needs: 'callStaff' },
 } as const satisfies Record<string, { theme: 'dark' | 'light'; needs: Permission }>
 
 export type ScreenName = keyof typeof SCREENS

@@ -1,4 +1,7 @@
 import { cashier } from './cashier.ts'
+import { inbox } from './inbox.ts'
+import { roompad } from './roompad.ts'
+import { sound } from './sound.ts'
 import { waiter } from './waiter.ts'
 import type { Texts } from './zh.ts'
 
@@ -32,6 +35,16 @@ export const en = {
     alreadyExists: 'exists already',
     unknownStation: 'No such station',
     unknownTimeZone: 'No such time zone',
+    unknownAccount: 'names accounts that are not there',
+    templateMissing: 'names no template',
+    parameterMissing: 'lacks parameters of its template',
+    sourceMismatch: 'This device may order in its own way only',
+    notATechnician: 'is not the account of a technician here',
+    tooManyCalls: 'was not placed, too many calls are open',
+    alreadyTaken: 'was taken by somebody else',
+    padCallEnded: 'is over already',
+    unknownTemplate: 'names a template that is not there',
+    templateInvalid: 'has a template that cannot be said like this',
     invalid: 'is not a valid request',
     notJson: 'could not be read',
     tooLarge: 'is too large',
@@ -43,6 +56,7 @@ export const en = {
     unauthorized: 'needs this device to be approved again',
     forbidden: 'is not allowed on this device',
     notFound: 'was not found',
+    speechMissing: 'was not spoken, the server has no speech engine',
     methodNotAllowed: 'is not supported by the server',
     broken: 'was not done, the server failed',
   },
@@ -106,7 +120,7 @@ export const en = {
     again: 'Try again',
     none: 'There is no screen for this approval.',
   },
-  screen: { kitchen: 'kitchen screen', board: 'call board', waiter: 'waiter pad', cashier: 'cashier' },
+  screen: { kitchen: 'kitchen screen', board: 'call board', waiter: 'waiter pad', cashier: 'cashier', roompad: 'room pad' },
   kitchen: {
     title: 'Kitchen',
     stations: 'Station filter',
@@ -212,4 +226,7 @@ export const en = {
   },
   waiter: waiter.en,
   cashier: cashier.en,
+  sound: sound.en,
+  inbox: inbox.en,
+  roompad: roompad.en,
 } as const satisfies Texts

@@ -3,7 +3,15 @@ export const waiter = {
   zh: {
     title: '服务员',
     filter: { label: '筛选房间', all: '全部' },
-    tabs: { label: '主导航', ready: '待取', carried: '送餐', history: '记录' },
+    tabs: { label: '主导航', inbox: '消息', ready: '待取', carried: '送餐', history: '记录' },
+    inbox: {
+      heading: '消息',
+      open: '{{n}} 条未确认',
+      elsewhere: '其他区域还有 {{n}} 个呼叫没人去',
+      ready: '待取 {{n}} 单',
+      none: '没有新消息',
+      noneHint: '客人呼叫、催单和通知会出现在这里',
+    },
     ready: {
       heading: '待取',
       order: '等待最久的在前',
@@ -14,6 +22,7 @@ export const waiter = {
       calls: '叫过 {{n}} 次',
       notCalled: '还没叫号',
       pickUp: '已取走',
+      coming: '我去取',
       none: '没有要取的菜',
       noneHint: '后厨叫号后会出现在这里',
       elsewhere: '其他房间还有 {{n}} 单待取',
@@ -48,7 +57,15 @@ export const waiter = {
   en: {
     title: 'Waiter',
     filter: { label: 'Room filter', all: 'All' },
-    tabs: { label: 'Main', ready: 'Ready', carried: 'On the way', history: 'History' },
+    tabs: { label: 'Main', inbox: 'Messages', ready: 'Ready', carried: 'On the way', history: 'History' },
+    inbox: {
+      heading: 'Messages',
+      open: '{{n}} to confirm',
+      elsewhere: 'Calls in other areas that nobody has taken: {{n}}',
+      ready: 'Ready to pick up: {{n}}',
+      none: 'No new messages',
+      noneHint: 'Calls of guests, reminders and notices appear here',
+    },
     ready: {
       heading: 'Ready',
       order: 'Longest wait first',
@@ -59,6 +76,7 @@ export const waiter = {
       calls: 'called ×{{n}}',
       notCalled: 'not called yet',
       pickUp: 'Picked up',
+      coming: "I'm going",
       none: 'Nothing to pick up',
       noneHint: 'It appears here when the kitchen calls',
       elsewhere: 'Ready in other rooms: {{n}}',

@@ -1,5 +1,8 @@
 import type { Code } from '@passline/shared/codes'
 import { cashier } from './cashier.ts'
+import { inbox } from './inbox.ts'
+import { roompad } from './roompad.ts'
+import { sound } from './sound.ts'
 import { waiter } from './waiter.ts'
 
 /** One sentence per refusal: what was not done, and why. */
@@ -30,6 +33,16 @@ const code = {
   alreadyExists: '这个编号已被占用',
   unknownStation: '没有这个档口',
   unknownTimeZone: '没有这个时区',
+  unknownAccount: '有些账号不属于这些端',
+  templateMissing: '没有指定模板',
+  parameterMissing: '模板缺少参数',
+  sourceMismatch: '这台设备只能用自己的方式下单',
+  notATechnician: '不是本店技师的账号',
+  tooManyCalls: '未处理的呼叫太多了',
+  alreadyTaken: '已有人去了',
+  padCallEnded: '这次呼叫已经结束',
+  unknownTemplate: '没有这个模板',
+  templateInvalid: '模板有误',
   invalid: '请求不合规定',
   notJson: '请求读不懂',
   tooLarge: '请求太大',
@@ -41,6 +54,7 @@ const code = {
   unauthorized: '这台设备的授权已失效',
   forbidden: '这台设备没有这个权限',
   notFound: '找不到',
+  speechMissing: '服务器没有语音',
   methodNotAllowed: '服务器不支持这个操作',
   broken: '服务器出错，没有执行',
 } as const satisfies Record<Code, string>
@@ -99,7 +113,7 @@ export const zh = {
     again: '再试一次',
     none: '这个授权没有可以打开的屏。',
   },
-  screen: { kitchen: '后厨屏', board: '叫号屏', waiter: '服务员', cashier: '收银台' },
+  screen: { kitchen: '后厨屏', board: '叫号屏', waiter: '服务员', cashier: '收银台', roompad: '客房平板' },
   kitchen: {
     title: '后厨',
     stations: '筛选档口',
@@ -205,6 +219,9 @@ export const zh = {
   },
   waiter: waiter.zh,
   cashier: cashier.zh,
+  sound: sound.zh,
+  inbox: inbox.zh,
+  roompad: roompad.zh,
 } as const
 
 /** The same keys with any sentence: what another language must have. */

@@ -2,14 +2,10 @@ import type { shopInput } from '@passline/shared/api'
 import type { Brand, Shop } from '@passline/shared/shop'
 import type { z } from 'zod'
 import type { Pool } from '../db/pool.ts'
-import { transaction } from '../db/tx.ts'
-import type { Tx } from '../db/types.ts'
-import type { Refusal } from '../rules/view.ts'
-import { keepAnswer, readAnswer, takeKey } from '../store/idempotency.ts'
 import { insertBrand, insertShop, readBrands, readShops, updateBrand } from '../store/shops.ts'
 import type { Reply, WriteKey } from './desk/command.ts'
 import type { Desk } from './desk/Desk.ts'
-import { problemReply } from './reply.ts'
+import { once } from './once.ts'
 
 /** Creates a brand. @returns 201 with the brand; 409 alreadyExists */
 export function addBrand(pool: Pool, key: WriteKey, brand: Brand): Promise<Reply> {
@@ -41,20 +37,6 @@ export function addShop(pool: Pool, key: WriteKey, input: z.infer<typeof shopInp
     return (await insertShop(tx, shop))
       ? { status: 201, body: { shop } }
       : { code: 'alreadyExists', detail: `There is a shop "${shop.id}" already.` }
-  })
-}
-
-/** Runs a write that belongs to no shop, once per key: the key and the answer are written in its own transaction. */
-function once(pool: Pool, key: WriteKey, work: (tx: Tx) => Promise<{ status: number; body: object } | Refusal>): Promise<Reply> {
-  return transaction(pool, async (tx) => {
-    if (!(await takeKey(tx, key.scope, key.key, key.requestHash))) {
-      const known = await readAnswer(tx, key.scope, key.key)
-      return known?.requestHash === key.requestHash ? { status: known.status, body: known.answer } : problemReply('keyReused')
-    }
-    const result = await work(tx)
-    const reply = 'code' in result ? problemReply(result.code, result) : { status: result.status, body: JSON.stringify(result.body) }
-    await keepAnswer(tx, key.scope, key.key, reply.status, reply.body)
-    return reply
   })
 }
 

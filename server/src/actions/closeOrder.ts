@@ -1,9 +1,11 @@
 import type { OrderId } from '@passline/shared/ids'
 import { decideCleaning, decideClosing } from '../rules/closing.ts'
+import { decideCallsOfCleaned } from '../rules/padCalls.ts'
 import type { Ruling, ShopView } from '../rules/view.ts'
 import { type Asker, commandBase } from './asker.ts'
 import type { Decided, Reply } from './desk/command.ts'
 import type { Desk } from './desk/Desk.ts'
+import { memberOf } from './padCalls.ts'
 
 /**
  * Completes an order by hand [K15].
@@ -24,7 +26,7 @@ export function completeOrder(desk: Desk, asker: Asker, orderId: OrderId, force:
 }
 
 /**
- * A room was cleaned: its open order is completed [K14].
+ * A room was cleaned: its open order is completed [K14], and what its guest called for is over.
  * @returns 200 with the order, or null when none was open; 409 unfinishedGoods with the list, unless `force`; 404 notFound
  */
 export function cleanRoom(desk: Desk, asker: Asker, roomId: string, force: boolean): Promise<Reply> {
@@ -32,7 +34,10 @@ export function cleanRoom(desk: Desk, asker: Asker, roomId: string, force: boole
     ...commandBase(asker),
     decide: (view, moment) => {
       const orderId = view.openOrderAt('room', roomId)?.id
-      return closed(decideCleaning(view, roomId, force, moment), (after) => orderId && after.order(orderId))
+      const ruling = decideCleaning(view, roomId, force, moment)
+      const calls = decideCallsOfCleaned(view, roomId, memberOf(asker))
+      const both = 'refused' in ruling ? ruling : { happenings: [...ruling.happenings, ...calls] }
+      return closed(both, (after) => orderId && after.order(orderId))
     },
   })
 }

@@ -1,4 +1,5 @@
 import type { PlaceOrderRequest } from '@passline/shared/api'
+import { guestFault } from '../rules/devicePlace.ts'
 import { decidePlacing } from '../rules/placing.ts'
 import { type Asker, commandBase } from './asker.ts'
 import type { Reply } from './desk/command.ts'
@@ -8,15 +9,15 @@ import type { Desk } from './desk/Desk.ts'
  * Places an order, or adds to the open order of the same room, wristband or table [K12], under the next number of the business
  * day [K13].
  * @returns 201 with the whole order; 409 soldOut and 422 unknownDish, optionInvalid, unknownPlace, placeMismatch, orderTooLarge: then
- *   nothing was written; 403 otherPlace when a guest's device orders for another place than its own
+ *   nothing was written; 403 otherPlace and sourceMismatch when a guest's device orders for another place, or with another source, than
+ *   its own
  */
 export function placeOrder(desk: Desk, asker: Asker, request: PlaceOrderRequest): Promise<Reply> {
-  const own = asker.device.place
-  const isOthers = own !== null && (request.place?.kind !== own.kind || request.place.id !== own.id)
+  const fault = guestFault(asker.device, request)
   return desk.submit({
     ...commandBase(asker),
     decide: (view, moment) => {
-      const ruling = isOthers ? ({ refused: { code: 'otherPlace' } } as const) : decidePlacing(view, request, moment)
+      const ruling = fault ? { refused: fault } : decidePlacing(view, request, moment)
       if ('refused' in ruling) return { happenings: [], answer: () => ruling }
       const [happening] = ruling.happenings
       const joined = happening?.name === 'goodsAdded'

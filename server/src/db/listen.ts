@@ -5,10 +5,19 @@ import type { Log } from '../base/log.ts'
 export interface Hints {
   /** Says that these shops have moved. Hints of one moment travel together. */
   give(shopId: string): void
+  /** Says something else to the other servers, in at most 7,900 bytes. */
+  say(words: string): void
   stop(): Promise<void>
 }
 
+/** Those who hear what the others give and say. */
+export interface Ears {
+  moved(shopIds: string[]): void
+  said(words: string): void
+}
+
 const CHANNEL = 'passline_shops'
+const WORDS = 'passline_words'
 /** Hints are gathered for so long, in ms, so that a busy evening is a few notifications a second and not one per order. */
 const GATHER_MS = 5
 const RETRY_MS = 2_000
@@ -16,7 +25,7 @@ const RETRY_MS = 2_000
 const MOST_SHOPS = 150
 
 /** Listens for the hints of others, on a connection of its own, and gives them. */
-export async function openHints(url: string, hear: (shopIds: string[]) => void, log: Log): Promise<Hints> {
+export async function openHints(url: string, ears: Ears, log: Log): Promise<Hints> {
   const mine = crypto.randomUUID()
   const gathered = new Set<string>()
   let client: pg.Client | null = null
@@ -37,13 +46,21 @@ export async function openHints(url: string, hear: (shopIds: string[]) => void, 
       client = null
       if (!isStopped) setTimeout(() => void connect().catch(() => undefined), RETRY_MS).unref()
     })
-    next.on('notification', ({ payload = '' }) => {
-      const [from, ...shopIds] = payload.split(' ')
-      if (from !== mine) hear(shopIds)
+    next.on('notification', ({ channel, payload = '' }) => {
+      const [from, ...words] = payload.split(' ')
+      if (from === mine) return
+      if (channel === CHANNEL) ears.moved(words)
+      else ears.said(words.join(' '))
     })
     await next.connect()
-    await next.query(`listen ${CHANNEL}`)
+    await Promise.all([CHANNEL, WORDS].map((each) => next.query(`listen ${each}`)))
     client = next
+  }
+
+  const notify = (channel: string, words: string): void => {
+    client
+      ?.query('select pg_notify($1, $2)', [channel, `${mine} ${words}`])
+      .catch((cause: unknown) => log.warn({ err: cause }, 'a hint could not be given'))
   }
 
   const send = (): void => {
@@ -51,10 +68,7 @@ export async function openHints(url: string, hear: (shopIds: string[]) => void, 
     const shopIds = [...gathered]
     gathered.clear()
     for (let start = 0; start < shopIds.length; start += MOST_SHOPS) {
-      const payload = [mine, ...shopIds.slice(start, start + MOST_SHOPS)].join(' ')
-      client
-        ?.query('select pg_notify($1, $2)', [CHANNEL, payload])
-        .catch((cause: unknown) => log.warn({ err: cause }, 'a hint could not be given'))
+      notify(CHANNEL, shopIds.slice(start, start + MOST_SHOPS).join(' '))
     }
   }
 
@@ -64,6 +78,7 @@ export async function openHints(url: string, hear: (shopIds: string[]) => void, 
       gathered.add(shopId)
       timer ??= setTimeout(send, GATHER_MS)
     },
+    say: (words) => notify(WORDS, words),
     stop: async () => {
       isStopped = true
       if (timer) clearTimeout(timer)

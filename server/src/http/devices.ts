@@ -1,8 +1,10 @@
+import { deviceSaved, placeOfDevice } from '@passline/shared/accountApi'
 import * as api from '@passline/shared/api'
 import { deviceId, shopId as shopIdSchema } from '@passline/shared/ids'
 import { z } from 'zod'
 import type { Desk } from '../actions/desk/Desk.ts'
-import { addDevice, revokeDevice } from '../actions/devices.ts'
+import { addDevice, moveDevice, revokeDevice } from '../actions/devices.ts'
+import type { Recognition } from '../actions/Recognition.ts'
 import type { Db } from '../db/types.ts'
 import { readDevices } from '../store/devices.ts'
 import { readShops } from '../store/shops.ts'
@@ -12,7 +14,7 @@ const tag = 'Devices'
 const inShop = z.object({ shop: shopIdSchema })
 const ofDevice = z.object({ shop: shopIdSchema, device: deviceId })
 
-export function deviceEndpoints({ desk, db }: { desk: Desk; db: Db }): Endpoint[] {
+export function deviceEndpoints({ desk, db, recognition }: { desk: Desk; db: Db; recognition: Recognition }): Endpoint[] {
   return [
     endpoint({
       method: 'get',
@@ -39,13 +41,33 @@ export function deviceEndpoints({ desk, db }: { desk: Desk; db: Db }): Endpoint[
       tag,
       summary: 'Let a device or program in',
       description:
-        'The token is in this answer only; what is stored is its hash. Repeating the request with the same key and the same token of yours shows it again.',
+        'The token is in this answer only; what is stored is its hash. Repeating the request with the same key and the same token of yours shows it again. ' +
+        'A room pad needs the room where it stands, a wristband device its wristband. `accountId` is for the further device of a technician.',
       permission: 'devices',
       params: inShop,
       body: api.deviceInput,
       answer: { status: 201, schema: api.deviceAdded },
-      refusals: ['unknownPlace'],
+      refusals: ['unknownPlace', 'placeMismatch', 'notATechnician'],
       handle: ({ asker, token, body }) => addDevice({ desk, db }, asker, token, body),
+    }),
+    endpoint({
+      method: 'put',
+      path: '/v1/shops/{shop}/devices/{device}/place',
+      tag,
+      summary: 'Move a device to another place',
+      description:
+        'Its account stays, and what was sent to it. On this server its next request counts from the new place, on others within a second.',
+      permission: 'devices',
+      params: ofDevice,
+      body: placeOfDevice,
+      answer: { status: 200, schema: deviceSaved },
+      refusals: ['unknownPlace', 'placeMismatch'],
+      handle: async ({ asker, shopId, params, body }) => {
+        const device = (await readDevices(db, shopId)).find((each) => each.id === params.device)
+        const reply = await moveDevice(desk, asker, device, body.place)
+        recognition.forget(params.device)
+        return reply
+      },
     }),
     endpoint({
       method: 'delete',

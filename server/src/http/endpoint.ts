@@ -20,6 +20,22 @@ export interface Asked<P, Q, B> {
   shopId: ShopId
 }
 
+/** A reply with a warning that belongs to the moment: it travels in a header and is not kept with the answer. */
+export interface WarnedReply extends Reply {
+  warning?: 'noKitchenScreen'
+}
+
+/** A reply that is a file, which never changes under its address. */
+export interface FileReply {
+  status: 200
+  /** Its path on this machine. */
+  file: string
+  type: FileType
+}
+
+/** The types of file that the API answers with. */
+export type FileType = 'audio/wav'
+
 /** One address of the API: what it takes, who may, what it answers. The router, the OpenAPI document and the fuzz test all read it. */
 export interface Endpoint {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete'
@@ -32,19 +48,23 @@ export interface Endpoint {
   params: z.ZodObject | null
   query: z.ZodObject | null
   body: z.ZodType | null
-  answer: { status: number; schema: z.ZodType }
+  /** For writes that carry their key in the body, or (null) can be repeated without one: they need no Idempotency-Key. */
+  keyOf: ((body: unknown) => string | null) | null
+  /** JSON by a schema, or a file. */
+  answer: { status: number; schema: z.ZodType } | { status: 200; type: FileType }
   /** Refusals beside those that every address has. */
   refusals: readonly Code[]
-  handle(asked: Asked<unknown, unknown, unknown>): Promise<Reply>
+  handle(asked: Asked<unknown, unknown, unknown>): Promise<WarnedReply | FileReply>
 }
 
 interface Parts<P extends z.ZodObject | null, Q extends z.ZodObject | null, B extends z.ZodType | null>
-  extends Omit<Endpoint, 'params' | 'query' | 'body' | 'handle' | 'refusals'> {
+  extends Omit<Endpoint, 'params' | 'query' | 'body' | 'keyOf' | 'handle' | 'refusals'> {
   params?: P
   query?: Q
   body?: B
+  keyOf?(body: Parsed<B>): string | null
   refusals?: readonly Code[]
-  handle(asked: Asked<Parsed<P>, Parsed<Q>, Parsed<B>>): Promise<Reply>
+  handle(asked: Asked<Parsed<P>, Parsed<Q>, Parsed<B>>): Promise<WarnedReply | FileReply>
 }
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined
@@ -53,8 +73,8 @@ type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined
 export function endpoint<P extends z.ZodObject | null = null, Q extends z.ZodObject | null = null, B extends z.ZodType | null = null>(
   parts: Parts<P, Q, B>,
 ): Endpoint {
-  const { params = null, query = null, body = null, refusals = [], handle, ...rest } = parts
-  return { ...rest, params, query, body, refusals, handle: handle as Endpoint['handle'] }
+  const { params = null, query = null, body = null, keyOf = null, refusals = [], handle, ...rest } = parts
+  return { ...rest, params, query, body, refusals, keyOf: keyOf as Endpoint['keyOf'], handle: handle as Endpoint['handle'] }
 }
 
 /** An answer of a read. */

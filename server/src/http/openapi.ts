@@ -36,6 +36,7 @@ export function openApi(endpoints: readonly Endpoint[], version: string): object
 
 function operation(endpoint: Endpoint): object {
   const isWrite = endpoint.method !== 'get'
+  const isKeyed = isWrite && !endpoint.keyOf
   return {
     tags: [endpoint.tag],
     operationId: operationId(endpoint),
@@ -43,23 +44,28 @@ function operation(endpoint: Endpoint): object {
     description: [endpoint.description, endpoint.permission && `Needs the permission \`${endpoint.permission}\`.`]
       .filter(Boolean)
       .join('\n\n'),
-    parameters: [...parameters(endpoint.params, 'path'), ...parameters(endpoint.query, 'query'), ...(isWrite ? [keyHeader] : [])],
+    parameters: [...parameters(endpoint.params, 'path'), ...parameters(endpoint.query, 'query'), ...(isKeyed ? [keyHeader] : [])],
     ...(endpoint.body && {
       requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(endpoint.body, 'input') } } },
     }),
     responses: {
       [endpoint.answer.status]: {
         description: 'Done',
-        content: { 'application/json': { schema: jsonSchema(endpoint.answer.schema, 'output') } },
+        content: answerContent(endpoint.answer),
       },
       ...problems([
         ...COMMON,
-        ...(isWrite ? COMMON_WRITE : []),
+        ...(isWrite ? COMMON_WRITE.filter((code) => isKeyed || code !== 'keyMissing') : []),
         ...(endpoint.path.includes('{') ? (['notFound'] as const) : []),
         ...endpoint.refusals,
       ]),
     },
   }
+}
+
+/** A file has no schema: its type says it all. */
+function answerContent(answer: Endpoint['answer']): object {
+  return 'type' in answer ? { [answer.type]: {} } : { 'application/json': { schema: jsonSchema(answer.schema, 'output') } }
 }
 
 const keyHeader = {

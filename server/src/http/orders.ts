@@ -1,6 +1,7 @@
 import * as api from '@passline/shared/api'
 import { orderId as orderIdSchema, shopId } from '@passline/shared/ids'
 import { z } from 'zod'
+import type { Attendance } from '../actions/Attendance.ts'
 import { cancelOrder } from '../actions/cancelOrder.ts'
 import { completeOrder } from '../actions/closeOrder.ts'
 import type { Desk } from '../actions/desk/Desk.ts'
@@ -8,13 +9,20 @@ import { placeOrder } from '../actions/placeOrder.ts'
 import { problemReply } from '../actions/reply.ts'
 import type { Db } from '../db/types.ts'
 import { readOrderPage, readOrders } from '../store/orders.ts'
+import { readSeenBy } from '../store/sight.ts'
 import { type Endpoint, endpoint, ok } from './endpoint.ts'
 
 const tag = 'Orders'
 const inShop = z.object({ shop: shopId })
 const ofOrder = z.object({ shop: shopId, order: orderIdSchema })
 
-export function orderEndpoints({ desk, db }: { desk: Desk; db: Db }): Endpoint[] {
+interface Parts {
+  desk: Desk
+  db: Db
+  attendance: Attendance
+}
+
+export function orderEndpoints({ desk, db, attendance }: Parts): Endpoint[] {
   return [
     endpoint({
       method: 'post',
@@ -23,13 +31,26 @@ export function orderEndpoints({ desk, db }: { desk: Desk; db: Db }): Endpoint[]
       summary: 'Place an order, or add to the open one',
       description:
         'An order of a room, wristband or table joins the open order of the same place: `joined` says so, and the goods of every request are one round. ' +
-        'Take-away and platform orders never join. The number (`seqNo`, shown as #01) is daily. When a dish is sold out or unknown, nothing is ordered.',
+        'Take-away and platform orders never join. The number (`seqNo`, shown as #01) is daily. When a dish is sold out or unknown, nothing is ordered. ' +
+        'The header `Passline-Warning: noKitchenScreen` comes with the answer when no kitchen screen is connected: the order is kept, and nobody sees it yet.',
       permission: 'order',
       params: inShop,
       body: api.placeOrderRequest,
       answer: { status: 201, schema: api.placeOrderAnswer },
-      refusals: ['soldOut', 'unknownDish', 'optionInvalid', 'unknownPlace', 'placeMismatch', 'otherPlace', 'orderTooLarge'],
-      handle: ({ asker, body }) => placeOrder(desk, asker, body),
+      refusals: [
+        'soldOut',
+        'unknownDish',
+        'optionInvalid',
+        'unknownPlace',
+        'placeMismatch',
+        'otherPlace',
+        'sourceMismatch',
+        'orderTooLarge',
+      ],
+      handle: async ({ asker, shopId, body }) => {
+        const [reply, isSeen] = await Promise.all([placeOrder(desk, asker, body), attendance.hasKitchenScreen(shopId)])
+        return isSeen || reply.status >= 400 ? reply : { ...reply, warning: 'noKitchenScreen' }
+      },
     }),
     endpoint({
       method: 'get',
@@ -60,12 +81,26 @@ export function orderEndpoints({ desk, db }: { desk: Desk; db: Db }): Endpoint[]
       path: '/v1/shops/{shop}/orders/{order}',
       tag,
       summary: 'Read one order',
+      description: '`seen` says who first had each of its goods on a screen of their station, and that they were cancelled, and when.',
       permission: 'follow',
       params: ofOrder,
       answer: { status: 200, schema: api.orderAnswer },
       handle: async ({ shopId, params }) => {
         const [order] = await readOrders(db, shopId, [params.order])
-        return order ? ok({ order }) : problemReply('notFound', { detail: `No order ${params.order} in this shop.` })
+        if (!order) return problemReply('notFound', { detail: `No order ${params.order} in this shop.` })
+        const seen = await readSeenBy(
+          db,
+          order.goods.map((goods) => goods.id),
+        )
+        return ok({
+          order,
+          seen: seen.map(({ goodsId, what, seenAt, deviceId, deviceName }) => ({
+            goodsId,
+            what,
+            seenAt,
+            seenBy: { deviceId, name: deviceName },
+          })),
+        })
       },
     }),
     endpoint({

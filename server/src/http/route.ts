@@ -1,5 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
+import { open } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
 import type { Code } from '@passline/shared/codes'
 import type { ShopId } from '@passline/shared/ids'
 import { may } from '@passline/shared/role'
@@ -8,7 +10,7 @@ import { z } from 'zod'
 import type { Reply, WriteKey } from '../actions/desk/command.ts'
 import type { Recognition } from '../actions/Recognition.ts'
 import { type ProblemExtras, problemReply } from '../actions/reply.ts'
-import type { Asked, Endpoint } from './endpoint.ts'
+import type { Asked, Endpoint, FileReply, WarnedReply } from './endpoint.ts'
 
 /** A request that is refused before any action is asked. */
 class Refused extends Error {
@@ -28,23 +30,35 @@ export function route(endpoint: Endpoint, recognition: Recognition): RequestHand
         if (cause instanceof Refused) return cause.reply
         throw cause
       })
-      .then((reply) => send(response, reply))
+      .then((reply) => ('file' in reply ? sendFile(response, reply) : send(response, reply)))
       .catch(next)
   }
 }
 
 /** Sends a reply; refusals travel as problem documents. */
-export function send(response: Response, reply: Reply): void {
+export function send(response: Response, reply: WarnedReply): void {
   if (response.headersSent || response.destroyed) return
   response.statusCode = reply.status
   response.setHeader('content-type', reply.status < 400 ? 'application/json; charset=utf-8' : 'application/problem+json; charset=utf-8')
   response.setHeader('cache-control', 'no-store')
+  if (reply.warning) response.setHeader('passline-warning', reply.warning)
   if (reply.status === 401) response.setHeader('www-authenticate', 'Bearer')
   if (reply.status === 503 || reply.body.includes('"code":"stillRunning"')) response.setHeader('retry-after', '1')
   response.end(reply.body)
 }
 
-async function ask(endpoint: Endpoint, recognition: Recognition, request: Request): Promise<Reply> {
+/** Streams a file. It never changes under its address, so whoever asked may keep it for a week. */
+async function sendFile(response: Response, { status, file, type }: FileReply): Promise<void> {
+  const handle = await open(file)
+  const { size } = await handle.stat()
+  response.writeHead(status, { 'content-type': type, 'content-length': size, 'cache-control': 'private, max-age=604800, immutable' })
+  await pipeline(handle.createReadStream(), response).catch((cause: NodeJS.ErrnoException) => {
+    // Who asked went away in the middle.
+    if (cause.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw cause
+  })
+}
+
+async function ask(endpoint: Endpoint, recognition: Recognition, request: Request): Promise<WarnedReply | FileReply> {
   const token = bearerToken(request)
   const device = token && (await recognition.deviceOf(token))
   if (!token || !device) throw new Refused('unauthorized')
@@ -64,7 +78,7 @@ async function ask(endpoint: Endpoint, recognition: Recognition, request: Reques
   const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
   const body = parsed(endpoint.body ?? NOTHING, json(request, raw), 'body')
   const shopId = named ?? device.shopId ?? ('' as ShopId)
-  const key = endpoint.method === 'get' ? NO_KEY : writeKey(request, raw, named)
+  const key = keyOfWrite(endpoint, request, { raw, body, shopId: named })
   const asked: Asked<unknown, unknown, unknown> = { device, token, params: address, query, body, shopId, asker: { device, shopId, key } }
   return endpoint.handle(asked)
 }
@@ -78,12 +92,28 @@ function bearerToken(request: Request): string | undefined {
   return /^Bearer ([\w-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1]
 }
 
-/** The key under which the write is known, and the fingerprint of what it asks. */
-function writeKey(request: Request, raw: Buffer, shopId: ShopId | null): WriteKey {
+interface Written {
+  raw: Buffer
+  body: unknown
+  shopId: ShopId | null
+}
+
+/** The key under which a write is known, and the fingerprint of what it asks. */
+function keyOfWrite(endpoint: Endpoint, request: Request, { raw, body, shopId }: Written): WriteKey {
+  if (endpoint.method === 'get') return NO_KEY
+  const key = endpoint.keyOf ? endpoint.keyOf(body) : headerKey(request)
+  if (key === null) return NO_KEY
+  return { scope: shopId === null ? 'installation' : `shop ${shopId}`, key, requestHash: fingerprint(request, raw) }
+}
+
+function fingerprint(request: Request, raw: Buffer): string {
+  return createHash('sha256').update(`${request.method} ${request.path}\n`).update(raw).digest('base64url')
+}
+
+function headerKey(request: Request): string {
   const key = request.headers['idempotency-key']
   if (typeof key !== 'string' || !/^[\w-]{8,100}$/.test(key)) throw new Refused('keyMissing')
-  const requestHash = createHash('sha256').update(`${request.method} ${request.path}\n`).update(raw).digest('base64url')
-  return { scope: shopId === null ? 'installation' : `shop ${shopId}`, key, requestHash }
+  return key
 }
 
 function json(request: Request, raw: Buffer): unknown {

@@ -1,7 +1,9 @@
+import type { Account } from '@passline/shared/accountApi'
 import type { Code } from '@passline/shared/codes'
 import type { Happening } from '@passline/shared/event'
 import type { CateringOrder } from '@passline/shared/order'
 import type { PadCall } from '@passline/shared/padCall'
+import type { KnownPadCall } from '@passline/shared/padCallApi'
 import type { Dish, Place, Shop, Station } from '@passline/shared/shop'
 import type { UnseenGoods } from '@passline/shared/unseen'
 
@@ -19,6 +21,10 @@ export interface ShopView {
   /** A guest's call that is not done yet. */
   padCall(id: string): PadCall | undefined
   openPadCalls(): PadCall[]
+  /** A guest's call that is over, when the command says that it is about it. */
+  endedPadCall(id: string): KnownPadCall | undefined
+  /** An account, when the command says that it is about it. */
+  account(id: string): Omit<Account, 'devices'> | undefined
   /** Whether goods are marked as painted by no screen. */
   isUnseen(goods: Pick<UnseenGoods, 'goodsId' | 'what'>): boolean
   /** The last sequence number given on a business day, 0 when there was none. */

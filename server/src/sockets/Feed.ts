@@ -1,6 +1,9 @@
+import type { Device } from '@passline/shared/api'
 import type { ShopEvent } from '@passline/shared/event'
 import type { ShopId } from '@passline/shared/ids'
+import type { Presence } from '@passline/shared/presence'
 import { type EventBatch, HEARTBEAT_MS, PROTOCOL, REPLAY_BATCH, type SubscribeAnswer, subscribeRequest } from '@passline/shared/protocol'
+import { may } from '@passline/shared/role'
 import type { Desk } from '../actions/desk/Desk.ts'
 import type { Recognition } from '../actions/Recognition.ts'
 import type { Clock } from '../base/clock.ts'
@@ -19,6 +22,8 @@ export interface FeedParts {
   log: Log
   recognition: Recognition
   epoch: string
+  /** Who is there, when that is known. */
+  presenceOf(shopId: ShopId): Presence | undefined
 }
 
 /** Where a session stands: it has not subscribed, is being sent what it missed, or receives what happens. */
@@ -81,6 +86,12 @@ export class Feed {
     )
   }
 
+  /** Tells the live sessions of a shop who is there now. */
+  tellPresence(shopId: ShopId): void {
+    const line = this.#lines.get(shopId)
+    if (line) this.#parts.io.to(shopRoom(shopId)).emit('events', this.#batchWithPresence(shopId, line))
+  }
+
   #connect(socket: FeedSocket): void {
     const { shopId } = socket.data
     this.#sessions.set(socket.id, { state: 'waiting' })
@@ -100,7 +111,13 @@ export class Feed {
   }
 
   async #subscribe(socket: FeedSocket, request: unknown, answer: (answer: SubscribeAnswer) => void): Promise<void> {
-    const { shopId } = socket.data
+    const { shopId, device } = socket.data
+    if (!may(device.role, 'follow'))
+      return answer({
+        state: 'refused',
+        code: 'forbidden',
+        detail: `The role "${device.role}" receives messages and does not follow the shop.`,
+      })
     const parsed = subscribeRequest.safeParse(request)
     if (!parsed.success) return answer({ state: 'refused', code: 'invalid', detail: parsed.error.issues[0]?.message ?? '' })
     const { protocol, epoch, since } = parsed.data
@@ -139,6 +156,7 @@ export class Feed {
     if (this.#lines.get(shopId) !== line) return void socket.disconnect(true)
     void socket.join(shopRoom(shopId))
     this.#sessions.set(socket.id, { state: 'live' })
+    if (this.#parts.presenceOf(shopId)) socket.emit('events', this.#batchWithPresence(shopId, line))
   }
 
   #resync(socket: FeedSocket, answer: (answer: SubscribeAnswer) => void, reason: 'tooOld' | 'otherEpoch' | 'future'): void {
@@ -172,7 +190,7 @@ export class Feed {
   }
 
   #hear(shopId: ShopId, events: readonly ShopEvent[]): void {
-    for (const event of events) if (event.name === 'deviceRevoked') this.#revoke(event.data.deviceId)
+    for (const event of events) this.#hearOfDevice(event)
     const line = this.#lines.get(shopId)
     if (!line) return
     for (const event of events) line.pending.push(event)
@@ -199,7 +217,7 @@ export class Feed {
     const last = events.at(-1)
     if (!last) return
     line.published = last.rev
-    for (const event of events) if (event.name === 'deviceRevoked') this.#revoke(event.data.deviceId)
+    for (const event of events) this.#hearOfDevice(event)
     this.#parts.io.to(shopRoom(shopId)).emit('events', this.#batch(shopId, line, events))
   }
 
@@ -236,7 +254,22 @@ export class Feed {
     for (const deviceId of await readRevoked(db, devices)) this.#revoke(deviceId)
     for (const shopId of shopIds) {
       const line = this.#lines.get(shopId)
-      if (line) io.to(shopRoom(shopId)).emit('events', this.#batch(shopId, line, []))
+      if (line) io.to(shopRoom(shopId)).emit('events', this.#batchWithPresence(shopId, line))
+    }
+  }
+
+  #hearOfDevice(event: ShopEvent): void {
+    if (event.name === 'deviceRevoked') this.#revoke(event.data.deviceId)
+    if (event.name === 'deviceMoved') this.#move(event.data.deviceId, event.data.place)
+  }
+
+  /** The device stays connected, and its account and inbox stay with it [M1]. */
+  #move(deviceId: string, place: Device['place']): void {
+    const { io, recognition } = this.#parts
+    recognition.forget(deviceId)
+    for (const id of io.sockets.adapter.rooms.get(deviceRoom(deviceId)) ?? []) {
+      const socket = io.sockets.sockets.get(id)
+      if (socket) socket.data.device = { ...socket.data.device, place }
     }
   }
 
@@ -257,6 +290,11 @@ export class Feed {
 
   #batch(shopId: ShopId, line: Line, events: ShopEvent[]): EventBatch {
     return { shopId, epoch: this.#parts.epoch, head: line.published, at: this.#at(), events }
+  }
+
+  #batchWithPresence(shopId: ShopId, line: Line): EventBatch {
+    const presence = this.#parts.presenceOf(shopId)
+    return { ...this.#batch(shopId, line, []), ...(presence && { presence }) }
   }
 
   #at(): string {

@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import type { Server as HttpServer } from 'node:http'
 import type { Device } from '@passline/shared/api'
+import { type Channel, channelOf } from '@passline/shared/channel'
 import { CODES, type Code } from '@passline/shared/codes'
 import { type ShopId, shopId } from '@passline/shared/ids'
-import type { ClientToServer, ServerToClient } from '@passline/shared/protocol'
+import { type ClientToServer, handshake, type ServerToClient } from '@passline/shared/protocol'
 import { may } from '@passline/shared/role'
+import { zoneOf } from '@passline/shared/zoneOf'
 import { type DefaultEventsMap, Server, type Socket } from 'socket.io'
 import type { Recognition } from '../actions/Recognition.ts'
 
@@ -11,16 +14,23 @@ import type { Recognition } from '../actions/Recognition.ts'
 export interface SocketIdentity {
   device: Device
   shopId: ShopId
+  /** Names the page that opened the socket, also when it comes back on another one. */
+  session: string
+  /** Where it receives messages; null when it receives none. */
+  channel: Channel | null
+  accountId: string | null
+  /** Screens of one zone stand together, and one of them speaks. */
+  zone: string
 }
 
 export type Sockets = Server<ClientToServer, ServerToClient, DefaultEventsMap, SocketIdentity>
 export type FeedSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, SocketIdentity>
 
 /** A dead peer is noticed within PING_MS + PATIENCE_MS. */
-const PING_MS = 10_000
+const PING_MS = 9_000
 const PATIENCE_MS = 5_000
 
-/** The websocket server: lets in devices that may follow their shop, and nobody else. */
+/** The websocket server: lets in devices that may follow their shop or receive messages, and nobody else. */
 export function createSockets(http: HttpServer, recognition: Recognition): Sockets {
   const io: Sockets = new Server(http, {
     transports: ['websocket'],
@@ -42,12 +52,21 @@ export function createSockets(http: HttpServer, recognition: Recognition): Socke
 }
 
 async function admit(socket: FeedSocket, recognition: Recognition): Promise<Code | null> {
-  const { token, shop } = socket.handshake.auth as { token?: unknown; shop?: unknown }
+  const { token } = socket.handshake.auth as { token?: unknown }
   const device = typeof token === 'string' ? await recognition.deviceOf(token) : undefined
   if (!device) return 'unauthorized'
-  const wanted = shopId.safeParse(device.shopId ?? shop)
-  if (!may(device.role, 'follow') || !wanted.success) return 'forbidden'
-  socket.data = { device, shopId: wanted.data }
+  const said = handshake.safeParse(socket.handshake.auth)
+  if (!said.success) return 'invalid'
+  const wanted = shopId.safeParse(device.shopId ?? said.data.shop)
+  if (!(may(device.role, 'follow') || may(device.role, 'receive')) || !wanted.success) return 'forbidden'
+  socket.data = {
+    device,
+    shopId: wanted.data,
+    session: said.data.session ?? randomUUID(),
+    channel: device.accountId === null ? null : channelOf(device.role),
+    accountId: device.accountId,
+    zone: zoneOf(device),
+  }
   return null
 }
 

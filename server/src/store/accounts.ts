@@ -1,25 +1,27 @@
-import type { Channel } from '@passline/shared/channel'
+import type { Account } from '@passline/shared/accountApi'
 import type { Db, Tx } from '../db/types.ts'
 
-/** An address to which messages go [M1]. */
-export interface AccountRow {
-  id: string
-  channel: Channel
-  name: string
-  /** Technicians only; null for everybody else. */
-  onClock: boolean | null
-  clockSince: string | null
-}
+/** An address to which messages go [M1], without its devices. */
+export type AccountRow = Omit<Account, 'devices'>
 
 export async function readAccounts(db: Db, shopId: string): Promise<AccountRow[]> {
-  const rows = await db.run<Omit<AccountRow, 'clockSince'> & { clockSince: Date | null }>(accounts, [shopId])
-  return rows.map((row) => ({ ...row, clockSince: row.clockSince?.toISOString() ?? null }))
+  return (await db.run<StoredAccount>(accounts, [shopId])).map(accountOf)
 }
 
-const accounts = {
-  name: 'accounts',
-  text: 'select id, channel, name, on_clock as "onClock", clock_since as "clockSince" from im_account where shop_id = $1 order by channel, id',
+/** Accounts by their ids, within one shop. Unknown ids are missing. */
+export async function readAccountsById(db: Db, shopId: string, ids: readonly string[]): Promise<AccountRow[]> {
+  return (await db.run<StoredAccount>(accountsById, [shopId, ids])).map(accountOf)
 }
+
+type StoredAccount = Omit<AccountRow, 'clockSince'> & { clockSince: Date | null }
+
+function accountOf(row: StoredAccount): AccountRow {
+  return { ...row, clockSince: row.clockSince?.toISOString() ?? null }
+}
+
+const columns = 'id, channel, name, on_clock as "onClock", clock_since as "clockSince"'
+const accounts = { name: 'accounts', text: `select ${columns} from im_account where shop_id = $1 order by channel, id` }
+const accountsById = { name: 'accounts_by_id', text: `select ${columns} from im_account where shop_id = $1 and id = any($2::text[])` }
 
 /** Makes an account, unless it is there. */
 export async function ensureAccount(

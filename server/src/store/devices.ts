@@ -13,6 +13,11 @@ export async function isTokenOf(db: Db, deviceId: string, tokenHash: string): Pr
   return rows.length === 1
 }
 
+/** Whether any device was ever let in with this token. */
+export async function isTokenUsed(db: Db, tokenHash: string): Promise<boolean> {
+  return (await db.run({ name: 'is_token_used', text: 'select id from device where token_hash = $1' }, [tokenHash])).length === 1
+}
+
 /** The devices of a shop, or all devices that belong to no shop when `shopId` is null. */
 export async function readDevices(db: Db, shopId: string | null): Promise<Device[]> {
   return (await db.run<DeviceRow>(devicesOfShop, [shopId])).map(deviceOf)

@@ -1,26 +1,34 @@
 import type { PadCall, StaffMember } from '@passline/shared/padCall'
+import type { KnownPadCall } from '@passline/shared/padCallApi'
 import type { Db, Tx } from '../db/types.ts'
 
-interface PadCallRow extends Omit<PadCall, 'askedAt' | 'takenAt'> {
+interface PadCallRow extends Omit<KnownPadCall, 'askedAt' | 'takenAt' | 'endedAt'> {
   askedAt: Date
   takenAt: Date | null
-}
-
-/** A call with how it ended. */
-export interface PastPadCall extends PadCall {
-  endedAt: string | null
-  endedHow: 'done' | 'cancelled' | null
+  endedAt: Date | null
 }
 
 /** The calls of a shop that are not done yet, oldest first. */
 export async function readOpenPadCalls(db: Db, shopId: string): Promise<PadCall[]> {
-  return (await db.run<PadCallRow>(openCalls, [shopId])).map(padCallOf)
+  return (await db.run<PadCallRow>(openCalls, [shopId])).map((row) => {
+    const { endedAt: _, endedHow: __, ...open } = knownCallOf(row)
+    return open
+  })
 }
 
-/** The newest calls of one pad, newest first. */
-export async function readPadCallsOf(db: Db, shopId: string, accountId: string, limit: number): Promise<PastPadCall[]> {
-  const rows = await db.run<PadCallRow & { endedAt: Date | null; endedHow: PastPadCall['endedHow'] }>(callsOf, [shopId, accountId, limit])
-  return rows.map((row) => ({ ...padCallOf(row), endedAt: row.endedAt?.toISOString() ?? null, endedHow: row.endedHow }))
+/** Calls by their ids, within one shop, also those that are over. Unknown ids are missing. */
+export async function readPadCalls(db: Db, shopId: string, ids: readonly string[]): Promise<KnownPadCall[]> {
+  return (await db.run<PadCallRow>(callsById, [shopId, ids])).map(knownCallOf)
+}
+
+/** The newest calls that one pad made from one place, newest first. */
+export async function readPadCallsFrom(
+  db: Db,
+  shopId: string,
+  { accountId, place }: { accountId: string; place: Pick<PadCall['place'], 'kind' | 'id'> },
+  limit: number,
+): Promise<KnownPadCall[]> {
+  return (await db.run<PadCallRow>(callsFrom, [shopId, accountId, place.kind, place.id, limit])).map(knownCallOf)
 }
 
 export async function insertPadCall(tx: Tx, shopId: string, call: PadCall): Promise<void> {
@@ -40,16 +48,23 @@ export async function endPadCall(
   await tx.run(callEnded, [shopId, id, how, by && JSON.stringify(by), at])
 }
 
-function padCallOf({ id, kind, text, place, accountId, askedAt, takenBy, takenAt }: PadCallRow): PadCall {
-  return { id, kind, text, place, accountId, takenBy, askedAt: askedAt.toISOString(), takenAt: takenAt?.toISOString() ?? null }
+function knownCallOf({ askedAt, takenAt, endedAt, ...rest }: PadCallRow): KnownPadCall {
+  return {
+    ...rest,
+    askedAt: askedAt.toISOString(),
+    takenAt: takenAt?.toISOString() ?? null,
+    endedAt: endedAt?.toISOString() ?? null,
+  }
 }
 
-const columns = 'id, kind, text, place, account_id as "accountId", asked_at as "askedAt", taken_by as "takenBy", taken_at as "takenAt"'
+const columns = `id, kind, text, place, account_id as "accountId", asked_at as "askedAt", taken_by as "takenBy", taken_at as "takenAt",
+  ended_at as "endedAt", ended_how as "endedHow"`
 const openCalls = { name: 'open_pad_calls', text: `select ${columns} from pad_call where shop_id = $1 and ended_at is null order by id` }
-const callsOf = {
-  name: 'pad_calls_of',
-  text: `select ${columns}, ended_at as "endedAt", ended_how as "endedHow"
-    from pad_call where shop_id = $1 and account_id = $2 order by id desc limit $3`,
+const callsById = { name: 'pad_calls_by_id', text: `select ${columns} from pad_call where shop_id = $1 and id = any($2::uuid[])` }
+const callsFrom = {
+  name: 'pad_calls_from',
+  text: `select ${columns} from pad_call
+    where shop_id = $1 and account_id = $2 and place ->> 'kind' = $3 and place ->> 'id' = $4 order by id desc limit $5`,
 }
 const callInserted = {
   name: 'insert_pad_call',

@@ -4,6 +4,7 @@ import { Icon } from '../../parts/Icon.tsx'
 import { timeWithSeconds } from '../../parts/time.ts'
 import { useText } from '../../text/i18n.ts'
 import { notePainted } from '../painted.ts'
+import { useReported } from '../useReported.ts'
 import { BoardHeader } from './BoardHeader.tsx'
 import { type BoardNumbers, numbersOf } from './numbers.ts'
 import { Ready } from './Ready.tsx'
@@ -17,6 +18,7 @@ export function Board() {
   const state = useLive((live) => live.state)
   const numbers = useMemo(() => (state ? numbersOf(state) : null), [state])
   usePaintNotes(numbers)
+  useReported(state?.rev ?? null, null)
   return (
     <div className="bd">
       <BoardHeader />

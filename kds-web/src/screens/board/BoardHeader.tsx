@@ -4,6 +4,7 @@ import { LangSwitch } from '../../parts/LangSwitch.tsx'
 import { LinkStatus } from '../../parts/LinkStatus.tsx'
 import { timeOfDay } from '../../parts/time.ts'
 import { useText } from '../../text/i18n.ts'
+import { SoundStatus } from '../sound/SoundStatus.tsx'
 
 export function BoardHeader() {
   const { t, nameOf, locale } = useText()
@@ -25,6 +26,7 @@ export function BoardHeader() {
       </div>
       <div className="clk">
         <LinkStatus phase={phase} provenAt={provenAt} stored={0} timeZone={timeZone} />
+        <SoundStatus className="blang" />
         <LangSwitch className="blang" />
         <p>
           {day} {weekday}

@@ -22,6 +22,8 @@ export interface CartPaneProps {
   isHeld: boolean
   isSending: boolean
   isOnline: boolean
+  /** No kitchen screen is connected: what is ordered now is seen by nobody yet. */
+  isUnwatched: boolean
   block: Block | null
   order: CateringOrder | null
   /** An order that takes no more goods: its lines are shown instead of a cart. */
@@ -72,6 +74,7 @@ export function CartPane(props: CartPaneProps) {
             isHeld={props.isHeld}
             isSending={props.isSending}
             isOnline={props.isOnline}
+            isUnwatched={props.isUnwatched}
             onSend={props.onSend}
           />
         )}

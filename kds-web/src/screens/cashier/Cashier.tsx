@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useLive } from '../../live/LiveContext.tsx'
 import { useText } from '../../text/i18n.ts'
+import { useReported } from '../useReported.ts'
 import { CashierTop } from './CashierTop.tsx'
 import { Desk } from './Desk.tsx'
 import '../../parts/chrome.css'
@@ -12,6 +13,7 @@ export function Cashier() {
   const { t } = useText()
   const state = useLive((live) => live.state)
   const shopId = useLive((live) => live.self?.shopId ?? null)
+  useReported(state?.rev ?? null, null)
   useEffect(() => {
     document.title = `${t('cashier.title')} · ${t('app.name')}`
   }, [t])

@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react'
 import { useLive, useTicking } from '../../live/LiveContext.tsx'
 import { Clock } from '../../parts/Clock.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { LangSwitch } from '../../parts/LangSwitch.tsx'
 import { LinkStatus } from '../../parts/LinkStatus.tsx'
 import { useText } from '../../text/i18n.ts'
+import { SoundStatus } from '../sound/SoundStatus.tsx'
 import './top.css'
 
 interface CashierTopProps {
@@ -13,9 +15,11 @@ interface CashierTopProps {
   onSearch: (search: string) => void
   /** Enter in the search box: for the one dish that is found. */
   onEnter?: () => void
+  /** Beside the language: the bell of the messages. */
+  children?: ReactNode
 }
 
-export function CashierTop({ shopName, timeZone, search, onSearch, onEnter }: CashierTopProps) {
+export function CashierTop({ shopName, timeZone, search, onSearch, onEnter, children }: CashierTopProps) {
   const { t } = useText()
   const phase = useLive(({ connection }) => connection.phase)
   const provenAt = useLive((live) => live.provenAt)
@@ -46,6 +50,8 @@ export function CashierTop({ shopName, timeZone, search, onSearch, onEnter }: Ca
         )}
       </label>
       <div className="side">
+        {children}
+        <SoundStatus className="plain" />
         <LangSwitch className="plain" />
         <LinkStatus phase={phase} provenAt={provenAt} stored={phase === 'live' ? 0 : stored} timeZone={timeZone} />
         <Clock ticking={useTicking()} timeZone={timeZone} />

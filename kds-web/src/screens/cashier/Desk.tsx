@@ -1,10 +1,9 @@
 import type { ShopId } from '@passline/shared/ids'
+import type { CateringOrder } from '@passline/shared/order'
 import type { ShopState } from '@passline/shared/state'
 import { useMemo, useState } from 'react'
 import { useActions, useLive } from '../../live/LiveContext.tsx'
-import { Icon } from '../../parts/Icon.tsx'
 import { useText } from '../../text/i18n.ts'
-import { arrivals } from './arrivals.ts'
 import { CartPane } from './CartPane.tsx'
 import { CartSaid } from './CartSaid.tsx'
 import { CashierTop } from './CashierTop.tsx'
@@ -14,29 +13,31 @@ import { DeskToast } from './DeskToast.tsx'
 import { draftFor } from './drafts.ts'
 import { findDishes } from './findDishes.ts'
 import { Menu } from './Menu.tsx'
+import { NewsRows } from './NewsRows.tsx'
+import { NoticeBell } from './NoticeBell.tsx'
 import { OpenOrders } from './OpenOrders.tsx'
 import type { OpenDialog } from './openDialog.ts'
 import { TargetHead } from './TargetHead.tsx'
 import { TargetSaid } from './TargetSaid.tsx'
 import { targetOf } from './target.ts'
 import { Unsent } from './Unsent.tsx'
+import { useDeskNews } from './useDeskNews.ts'
 import { useFront } from './useFront.ts'
 import { useHotKeys } from './useHotKeys.ts'
-import { useLooked } from './useLooked.ts'
 import { useTill } from './useTill.ts'
 
 /** The three columns and what stands over them. */
 export function Desk({ shopId, state }: { shopId: ShopId; state: ShopState }) {
-  const { t, nameOf } = useText()
+  const { nameOf } = useText()
   const actions = useActions()
   const isOnline = useLive(({ connection }) => connection.phase === 'live')
   const till = useTill(shopId)
   const front = useFront(till, state, isOnline)
-  const [looked, look] = useLooked(shopId)
   const [search, setSearch] = useState('')
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const orders = useMemo(() => [...state.orders.values()], [state.orders])
-  const news = useMemo(() => arrivals(orders, looked), [orders, looked])
+  const news = useDeskNews(state, orders)
+  const isUnwatched = useLive(({ presence }) => presence !== null && !presence.screens.kitchen)
   const { drafts } = till.state
 
   const send = () => {
@@ -48,6 +49,10 @@ export function Desk({ shopId, state }: { shopId: ShopId; state: ShopState }) {
     if (!dish || dish.soldOut || others.length > 0 || search.trim() === '') return
     front.choose(dish, setDialog)
     setSearch('')
+  }
+  const open = (order: CateringOrder) => {
+    news.attend(order)
+    front.open(order)
   }
   const changeTarget = () => setDialog({ kind: 'target', first: front.target?.kind ?? 'room', takesAlong: !front.isAlone })
 
@@ -66,23 +71,19 @@ export function Desk({ shopId, state }: { shopId: ShopId; state: ShopState }) {
         search={search}
         onSearch={setSearch}
         onEnter={chooseFound}
-      />
-      {!isOnline && (
-        <p className="news" role="status" data-testid="offline">
-          <Icon name="unlink" />
-          <span>{t('cashier.offline')}</span>
-        </p>
-      )}
+      >
+        <NoticeBell said={[...news.ringing, ...news.notices]} timeZone={state.shop.timeZone} onAcknowledge={news.acknowledge} />
+      </CashierTop>
+      <NewsRows news={news} isOnline={isOnline} isUnwatched={isUnwatched} onOpen={open} />
       <OpenOrders
         orders={orders}
-        arrivals={news}
+        arrivals={news.arrivals}
+        rings={news.arriving}
         currentId={front.order?.id ?? null}
         unsentOf={(order) => (order.place ? portions(draftFor(drafts, targetOf(order)).cart) : 0)}
         unsent={<Unsent drafts={drafts} places={state.places} onShow={front.show} />}
-        onOpen={(order) => {
-          look(order, orders)
-          front.open(order)
-        }}
+        onOpen={open}
+        onNotice={news.attend}
       />
       <Menu
         state={state}
@@ -119,6 +120,7 @@ export function Desk({ shopId, state }: { shopId: ShopId; state: ShopState }) {
         isHeld={front.isHeld}
         isSending={front.isSending}
         isOnline={isOnline}
+        isUnwatched={isOnline && isUnwatched}
         block={front.block}
         order={front.order}
         isAlone={front.isAlone}

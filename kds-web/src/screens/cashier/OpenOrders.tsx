@@ -1,6 +1,7 @@
 import type { CateringOrder } from '@passline/shared/order'
 import { type ReactNode, useMemo, useState } from 'react'
 import { Icon } from '../../parts/Icon.tsx'
+import type { Said } from '../inbox/gather.ts'
 import { Arrivals } from './Arrivals.tsx'
 import type { Arrival } from './arrivals.ts'
 import { OrderRowButton } from './OrderRowButton.tsx'
@@ -11,16 +12,19 @@ import './orders.css'
 interface OpenOrdersProps {
   orders: readonly CateringOrder[]
   arrivals: readonly Arrival[]
+  /** The messages that ring for an order. */
+  rings: ReadonlyMap<string, readonly Said[]>
   /** The order whose lines are shown on the right. */
   currentId: string | null
   unsentOf: (order: CateringOrder) => number
   /** Carts of other targets that are not ordered yet. */
   unsent: ReactNode
   onOpen: (order: CateringOrder) => void
+  onNotice: (order: CateringOrder) => void
 }
 
 /** What is open in the shop: new wristband orders on top until somebody looks at them, then all orders, oldest first. */
-export function OpenOrders({ orders, arrivals, currentId, unsentOf, unsent, onOpen }: OpenOrdersProps) {
+export function OpenOrders({ orders, arrivals, rings, currentId, unsentOf, unsent, onOpen, onNotice }: OpenOrdersProps) {
   const { t } = useWords()
   const [filter, setFilter] = useState<RowFilter>('all')
   const rows = useMemo(() => orderRows(orders), [orders])
@@ -31,6 +35,11 @@ export function OpenOrders({ orders, arrivals, currentId, unsentOf, unsent, onOp
         <h2>
           <span>{t('cashier.orders.heading')}</span>
           <b data-testid="open-count">{rows.length}</b>
+          {arrivals.length > 0 && (
+            <b className="fresh" data-testid="arrival-count">
+              {t('cashier.orders.fresh', { n: arrivals.length })}
+            </b>
+          )}
         </h2>
         <fieldset className="seg" aria-label={t('cashier.orders.filter.label')}>
           {rowFilters.map((each) => (
@@ -43,7 +52,7 @@ export function OpenOrders({ orders, arrivals, currentId, unsentOf, unsent, onOp
       </div>
       <div className="list">
         {unsent}
-        <Arrivals arrivals={arrivals} onOpen={onOpen} />
+        <Arrivals arrivals={arrivals} rings={rings} onOpen={onOpen} onNotice={onNotice} />
         <ul>
           {shown.map((row) => (
             <li key={row.order.id}>

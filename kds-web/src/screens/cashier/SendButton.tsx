@@ -1,3 +1,4 @@
+import { Icon } from '../../parts/Icon.tsx'
 import type { Block } from './blocked.ts'
 import { useWords } from './useWords.ts'
 
@@ -7,11 +8,13 @@ interface SendButtonProps {
   isHeld: boolean
   isSending: boolean
   isOnline: boolean
+  /** No kitchen screen is connected; ordering goes on, and nobody may believe it was seen. */
+  isUnwatched: boolean
   onSend: () => void
 }
 
 /** The main button, and above it in words what is in its way. */
-export function SendButton({ block, portions, isHeld, isSending, isOnline, onSend }: SendButtonProps) {
+export function SendButton({ block, portions, isHeld, isSending, isOnline, isUnwatched, onSend }: SendButtonProps) {
   const { t, nameOf } = useWords()
   const why = isHeld ? null : reason()
   return (
@@ -19,6 +22,12 @@ export function SendButton({ block, portions, isHeld, isSending, isOnline, onSen
       {why !== null && (
         <p className="why" role="status" data-testid="blocked">
           {why}
+        </p>
+      )}
+      {isUnwatched && portions > 0 && (
+        <p className="why unwatched" data-testid="unwatched">
+          <Icon name="alert" />
+          {t('cashier.news.noKitchen')}
         </p>
       )}
       <button type="button" className="main" data-testid="send" data-blocked={block?.by} disabled={isOff()} onClick={onSend}>

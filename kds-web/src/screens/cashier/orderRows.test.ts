@@ -1,34 +1,34 @@
 import { describe, expect, it } from 'vitest'
-import { testOrder } from '../waiter/testOrder.ts'
+import { minute, roomOrder } from '../../fixtures/shop.ts'
 import { arrivals, lookedAt } from './arrivals.ts'
 import { cancelPlan, partFen } from './cancelling.ts'
 import { orderRows, passes, rowOf } from './orderRows.ts'
 
 describe('the list of open orders', () => {
   it('says what is still to happen, how many lines are made, and the price without cancelled lines', () => {
-    const row = rowOf(testOrder([{ status: 'made' }, { status: 'making' }, { status: 'waiting', quantity: 2 }, { status: 'cancelled' }]))
+    const row = rowOf(roomOrder([{ status: 'made' }, { status: 'making' }, { status: 'waiting', quantity: 2 }, { status: 'cancelled' }]))
     expect([row.status, row.made, row.lines, row.fen]).toEqual(['making', 1, 3, 4 * 2800])
   })
 
   it('an order whose goods are all made is ready, and called when one was called', () => {
-    expect([rowOf(testOrder([{ status: 'made' }])).status, rowOf(testOrder([{ status: 'made' }, { status: 'called' }])).status]).toEqual([
+    expect([rowOf(roomOrder([{ status: 'made' }])).status, rowOf(roomOrder([{ status: 'made' }, { status: 'called' }])).status]).toEqual([
       'made',
       'called',
     ])
-    expect(passes(rowOf(testOrder([{ status: 'made' }, { status: 'waiting' }])), 'ready')).toBe(false)
+    expect(passes(rowOf(roomOrder([{ status: 'made' }, { status: 'waiting' }])), 'ready')).toBe(false)
   })
 
   it('holds open orders only, the oldest first', () => {
-    const late = testOrder([{}], { placedAt: '2026-03-01T10:05:00.000Z', seqNo: 2 })
-    const early = testOrder([{}], { seqNo: 1 })
-    const cancelled = testOrder([{ status: 'cancelled' }], { status: 'cancelled' })
+    const late = roomOrder([{}], { placedAt: minute(5), seqNo: 2 })
+    const early = roomOrder([{}], { seqNo: 1 })
+    const cancelled = roomOrder([{ status: 'cancelled' }], { status: 'cancelled' })
     expect(orderRows([late, cancelled, early]).map((row) => row.order.seqNo)).toEqual([1, 2])
   })
 })
 
 describe('arriving wristband orders', () => {
   const round = { round: 1, at: '2026-03-01T10:00:00.000Z', source: 'wristband', note: '', allergyNote: '' } as const
-  const order = testOrder([{ round: 1 }, { round: 2 }], {
+  const order = roomOrder([{ round: 1 }, { round: 2 }], {
     source: 'wristband',
     place: { kind: 'wristband', id: 'B217' as never, name: 'B217' },
     rounds: [round, { ...round, round: 2, at: '2026-03-01T10:04:00.000Z' }],
@@ -47,11 +47,11 @@ describe('arriving wristband orders', () => {
 
 describe('cancelling', () => {
   it('[K16] an order loses what is waiting and keeps what is being made', () => {
-    const plan = cancelPlan(testOrder([{ status: 'waiting', quantity: 2 }, { status: 'making' }, { status: 'cancelled' }]))
+    const plan = cancelPlan(roomOrder([{ status: 'waiting', quantity: 2 }, { status: 'making' }, { status: 'cancelled' }]))
     expect([plan.goes.length, plan.stays.length, plan.fen]).toEqual([1, 1, 5600])
   })
 
   it('[K17] part of a line costs its part', () => {
-    expect(testOrder([{ quantity: 3 }]).goods.map((goods) => partFen(goods, 1))).toEqual([2800])
+    expect(roomOrder([{ quantity: 3 }]).goods.map((goods) => partFen(goods, 1))).toEqual([2800])
   })
 })

@@ -1,17 +1,17 @@
 import type { PlaceId } from '@passline/shared/ids'
 import { place } from '@passline/shared/shop'
 import { describe, expect, it } from 'vitest'
-import { testOrder } from '../waiter/testOrder.ts'
+import { roomOrder } from '../../fixtures/shop.ts'
 import { addressOf, joinedOrder, meantPlace, placeRows, type Target } from './target.ts'
 
 const room801: Target = { kind: 'room', id: '801' as PlaceId }
 
 describe('the target of a cart', () => {
   it('[K12] a cart joins the open order of its place, and take-away joins none', () => {
-    const order = testOrder([{}])
+    const order = roomOrder([{}])
     expect(joinedOrder(room801, [order])?.id).toBe(order.id)
-    expect(joinedOrder(room801, [testOrder([{}], { status: 'completed' })])).toBe(null)
-    expect(joinedOrder({ kind: 'takeAway' }, [testOrder([{}], { source: 'takeAway', place: null })])).toBe(null)
+    expect(joinedOrder(room801, [roomOrder([{}], { status: 'completed' })])).toBe(null)
+    expect(joinedOrder({ kind: 'takeAway' }, [roomOrder([{}], { source: 'takeAway', place: null })])).toBe(null)
   })
 
   it('a place orders as a till, and no place as take-away', () => {

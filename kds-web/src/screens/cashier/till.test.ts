@@ -2,7 +2,7 @@ import type { PlaceOrderAnswer } from '@passline/shared/api'
 import type { DishId, PlaceId } from '@passline/shared/ids'
 import { describe, expect, it } from 'vitest'
 import type { Answer } from '../../api/answer.ts'
-import { testOrder } from '../waiter/testOrder.ts'
+import { roomOrder } from '../../fixtures/shop.ts'
 import { portions, withLine } from './cart.ts'
 import { loadDrafts, saveDrafts } from './draftStorage.ts'
 import { type Drafts, draftFor, NO_DRAFTS, turnedTo, withCart } from './drafts.ts'
@@ -10,7 +10,7 @@ import type { Target } from './target.ts'
 import { createTill } from './till.ts'
 
 const room: Target = { kind: 'room', id: '801' as PlaceId }
-const placed: Answer<PlaceOrderAnswer> = { kind: 'ok', value: { rev: 7, joined: false, order: testOrder([{}]) } }
+const placed: Answer<PlaceOrderAnswer> = { kind: 'ok', value: { rev: 7, joined: false, order: roomOrder([{}]) } }
 const lost: Answer<PlaceOrderAnswer> = { kind: 'unreachable', reason: 'noAnswer', retryAfterMs: null }
 const soldOut: Answer<PlaceOrderAnswer> = {
   kind: 'refused',

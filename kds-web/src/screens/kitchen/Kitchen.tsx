@@ -6,6 +6,7 @@ import { useLive, useServerNow, useTicking } from '../../live/LiveContext.tsx'
 import { agingOf } from '../../parts/aging.ts'
 import { TotalsRail } from '../../parts/TotalsRail.tsx'
 import { useText } from '../../text/i18n.ts'
+import { useReported } from '../useReported.ts'
 import { Ghosts, NothingToMake } from './emptyWalls.tsx'
 import { KitchenHeader } from './KitchenHeader.tsx'
 import { LineSheet } from './LineSheet.tsx'
@@ -63,6 +64,8 @@ export function Kitchen() {
   const onPage = packing.placements.filter((place) => place.page === page).map((place) => place.id)
   work.useKeys({ onPage, pages: packing.pages, page, touched: hold.tapKey })
 
+  useReported(hold.isHeld ? null : (state?.rev ?? null), shownStations(station))
+
   const timeZone = state?.shop.timeZone ?? 'Asia/Shanghai'
   const isOffline = phase === 'offline'
   return (
@@ -110,6 +113,12 @@ export function Kitchen() {
 }
 
 const NONE: never[] = []
+
+/** The stations whose goods are on this wall, as the server is told: null for all, none for what belongs to none. */
+function shownStations(station: StationFilter): string[] | null {
+  if (station === 'all') return null
+  return station === 'other' ? [] : [station]
+}
 
 /** The station of the address, `?station=hot`; the address follows the choice, so a reload keeps it. */
 function useStation(): [StationFilter, (station: StationFilter) => void] {

@@ -6,6 +6,7 @@ import { LangSwitch } from '../../parts/LangSwitch.tsx'
 import { LinkStatus } from '../../parts/LinkStatus.tsx'
 import { type StationTab, StationTabs } from '../../parts/StationTabs.tsx'
 import { type Text, useText } from '../../text/i18n.ts'
+import { SoundStatus } from '../sound/SoundStatus.tsx'
 import type { Totals } from './totals.ts'
 import type { StationFilter } from './wall.ts'
 
@@ -39,6 +40,7 @@ export function KitchenHeader({ state, totals, late, station, onStation }: Kitch
       {totals && <Counts totals={totals} late={late} />}
       <div className="sys">
         <LinkNow timeZone={timeZone} />
+        <SoundStatus className="st" tellsZones />
         <LangSwitch className="st" />
       </div>
       <Clock ticking={ticking} timeZone={timeZone} />

@@ -59,7 +59,7 @@ function Middle({ timeZone }: { timeZone: string }) {
   const provenAt = useLive((live) => live.provenAt)
   const stored = useLive((live) => live.outboxSize)
   const isDurable = useLive((live) => live.isOutboxDurable)
-  if (toast) return <NotSavedToast key={toast.id} code={toast.code} goods={toast.goods} onDismiss={() => dismissToast(toast.id)} />
+  if (toast) return <NotSavedToast key={toast.id} toast={toast} onDismiss={() => dismissToast(toast.id)} />
   if (connection.phase === 'offline')
     return <OfflineBanner provenAt={provenAt} attempt={connection.attempt} stored={stored} isDurable={isDurable} timeZone={timeZone} />
   return isDurable ? <KeyHints /> : <MemoryOnly />
@@ -82,6 +82,7 @@ function KeyHints() {
     ['↑↓', t('kitchen.keyLine')],
     ['↵', t('kitchen.keyNext')],
     ['←→', t('kitchen.keyPage')],
+    ['M', t('sound.key')],
   ] as const
   return (
     <p className="keys">

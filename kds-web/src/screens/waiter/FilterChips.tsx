@@ -1,7 +1,7 @@
 import { useText } from '../../text/i18n.ts'
 import { type Chip, type Filter, filterKey, sameFilter } from './areas.ts'
 
-/** What of the shop this waiter looks at; each chip says how many orders wait there. */
+/** What of the shop this waiter looks at; each chip says how many orders and calls wait there. */
 export function FilterChips({ chips, filter, onPick }: { chips: readonly Chip[]; filter: Filter; onPick: (filter: Filter) => void }) {
   const { t } = useText()
   return (
@@ -16,7 +16,7 @@ export function FilterChips({ chips, filter, onPick }: { chips: readonly Chip[];
           onClick={() => onPick(chip.filter)}
         >
           <span>{chip.name ?? (chip.filter.by === 'all' ? t('waiter.filter.all') : t('place.takeAway'))}</span>
-          {chip.called > 0 && <b>{chip.called}</b>}
+          {chip.waiting > 0 && <b>{chip.waiting}</b>}
         </button>
       ))}
     </nav>

@@ -1,45 +1,60 @@
 import type { ShopState } from '@passline/shared/state'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useActions, useLive } from '../../live/LiveContext.tsx'
 import { NotSavedToast } from '../../parts/NotSavedToast.tsx'
-import { ALL, chips, type Filter, heldFilter, isWithin } from './areas.ts'
+import { useSaid } from '../inbox/useSaid.ts'
+import { ALL, type Filter } from './areas.ts'
 import { CarriedPane } from './CarriedPane.tsx'
 import { FilterChips } from './FilterChips.tsx'
 import { HistoryPane } from './HistoryPane.tsx'
+import { InboxPane } from './InboxPane.tsx'
 import { type PaneName, PaneTabs } from './PaneTabs.tsx'
-import { type Pickups, type Pile, pickups } from './pickups.ts'
 import { ReadyPane } from './ReadyPane.tsx'
+import { ringsOf } from './rings.ts'
 import { UndoStrip } from './UndoStrip.tsx'
 import { useCallHistory } from './useCallHistory.ts'
+import { useFloorView } from './useFloorView.ts'
 import { useOwnSteps } from './useOwnSteps.ts'
+import { useVibration } from './useVibration.ts'
 import { WaiterTop } from './WaiterTop.tsx'
 import './panes.css'
 
 /** Everything below the header. A pad shows the panes side by side, a phone one at a time. */
 export function Floor({ state }: { state: ShopState }) {
   const [wanted, setWanted] = useState<Filter>(ALL)
-  const [pane, setPane] = useState<PaneName>('ready')
+  const [pane, setPane] = useState<PaneName>('inbox')
+  const actions = useActions()
   const own = useOwnSteps()
   const history = useCallHistory(state)
+  const { open, acknowledged, acknowledge } = useSaid()
+  const { offered, filter, inbox, shown, elsewhere } = useFloorView(state, wanted, open)
   const { deliver } = state.shop.settings
-  const open = useMemo(() => [...state.orders.values()].filter((order) => order.status === 'open'), [state.orders])
-  const all = useMemo(() => pickups(open, deliver), [open, deliver])
-  const offered = useMemo(() => chips(open, state.places), [open, state.places])
-  const filter = heldFilter(wanted, offered)
-  const within = (pile: Pile) => isWithin(pile.order, filter, state.places)
-  const shown: Pickups = { called: all.called.filter(within), made: all.made.filter(within), carried: all.carried.filter(within) }
   const shownPane = pane === 'carried' && !deliver ? 'ready' : pane
+  const showAll = () => setWanted(ALL)
+  useVibration()
   return (
     <div className="waiter">
       <WaiterTop shop={state.shop} />
       <FilterChips chips={offered} filter={filter} onPick={setWanted} />
       <main className="panes" data-pane={shownPane} data-deliver={deliver}>
+        <InboxPane
+          inbox={inbox}
+          acknowledged={acknowledged.filter((said) => said.latest.event !== 'goodsCalled')}
+          ready={shown.called.length}
+          onTake={actions.takePadCall}
+          onDone={actions.donePadCall}
+          onAcknowledge={(said) => acknowledge([said])}
+          onShowAll={showAll}
+          onShowReady={() => setPane('ready')}
+        />
         <ReadyPane
           called={shown.called}
           made={shown.made}
-          elsewhere={all.called.length - shown.called.length}
+          elsewhere={elsewhere}
+          ringsOf={(pile) => ringsOf(pile, open)}
           onPickUp={(pile) => own.take('pickUp', pile)}
-          onShowAll={() => setWanted(ALL)}
+          onComing={acknowledge}
+          onShowAll={showAll}
         />
         <div className="side">
           {deliver && (
@@ -49,7 +64,14 @@ export function Floor({ state }: { state: ShopState }) {
         </div>
       </main>
       <UndoStrip own={own} />
-      <PaneTabs current={shownPane} deliver={deliver} called={shown.called.length} carried={shown.carried.length} onPick={setPane} />
+      <PaneTabs
+        current={shownPane}
+        deliver={deliver}
+        open={inbox.open}
+        called={shown.called.length}
+        carried={shown.carried.length}
+        onPick={setPane}
+      />
       <Toast />
     </div>
   )
@@ -59,5 +81,5 @@ export function Floor({ state }: { state: ShopState }) {
 function Toast() {
   const toast = useLive((live) => live.toasts[0])
   const { dismissToast } = useActions()
-  return toast ? <NotSavedToast code={toast.code} goods={toast.goods} onDismiss={() => dismissToast(toast.id)} /> : null
+  return toast ? <NotSavedToast toast={toast} onDismiss={() => dismissToast(toast.id)} /> : null
 }

@@ -2,24 +2,26 @@ import { Icon, type IconName } from '../../parts/Icon.tsx'
 import { useText } from '../../text/i18n.ts'
 import './tabs.css'
 
-export type PaneName = 'ready' | 'carried' | 'history'
+export type PaneName = 'inbox' | 'ready' | 'carried' | 'history'
 
-const ICONS: Record<PaneName, IconName> = { ready: 'dish', carried: 'walk', history: 'list' }
+const ICONS: Record<PaneName, IconName> = { inbox: 'msg', ready: 'dish', carried: 'walk', history: 'list' }
 
 interface PaneTabsProps {
   current: PaneName
   /** Whether this shop records delivery [K6]. */
   deliver: boolean
+  /** Messages and calls that wait for an acknowledgement. */
+  open: number
   called: number
   carried: number
   onPick: (pane: PaneName) => void
 }
 
 /** The phone's way between panes; a pad shows them all. */
-export function PaneTabs({ current, deliver, called, carried, onPick }: PaneTabsProps) {
+export function PaneTabs({ current, deliver, open, called, carried, onPick }: PaneTabsProps) {
   const { t } = useText()
-  const counts: Record<PaneName, number> = { ready: called, carried, history: 0 }
-  const panes: readonly PaneName[] = deliver ? ['ready', 'carried', 'history'] : ['ready', 'history']
+  const counts: Record<PaneName, number> = { inbox: open, ready: called, carried, history: 0 }
+  const panes: readonly PaneName[] = deliver ? ['inbox', 'ready', 'carried', 'history'] : ['inbox', 'ready', 'history']
   return (
     <nav className="tabs" aria-label={t('waiter.tabs.label')}>
       {panes.map((pane) => (

@@ -5,20 +5,40 @@ import { Elapsed } from '../../parts/Elapsed.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { whereTo } from '../../parts/whereTo.ts'
 import { useText } from '../../text/i18n.ts'
+import type { Said } from '../inbox/gather.ts'
+import { useOnView } from '../inbox/useOnView.ts'
 import { AllergyBar } from './AllergyBar.tsx'
 import { DishList } from './DishList.tsx'
 import type { Pile } from './pickups.ts'
 import './pile.css'
 
+interface PileCardProps {
+  pile: Pile
+  /** Messages that call for this pile and that nobody has answered. */
+  rings: readonly Said[]
+  onPickUp: (pile: Pile) => void
+  /** Somebody goes: the call need not be repeated. */
+  onComing: (rings: readonly Said[]) => void
+}
+
 /** Goods of one order at the pass: where they go, what they are, how long they wait, and the tap that takes them. */
-export function PileCard({ pile, onPickUp }: { pile: Pile; onPickUp: (pile: Pile) => void }) {
+export function PileCard({ pile, rings, onPickUp, onComing }: PileCardProps) {
   const { t } = useText()
   const ticking = useTicking()
   const { order, status, since, callCount, toCome } = pile
   const where = whereTo(order, t)
   const isWhole = toCome === 0
+  const isRinging = rings.length > 0
+  const element = useOnView<HTMLLIElement>(rings.flatMap((said) => said.messages))
   return (
-    <li className={isWhole ? 'pile whole' : 'pile'} data-order-id={order.id} data-seq={order.seqNo} data-status={status}>
+    <li
+      ref={element}
+      className={isWhole ? 'pile whole' : 'pile'}
+      data-order-id={order.id}
+      data-seq={order.seqNo}
+      data-status={status}
+      data-ringing={isRinging}
+    >
       <div className="head">
         <p className="no">
           <b>{where.no}</b> <span>{where.kind}</span>
@@ -38,13 +58,23 @@ export function PileCard({ pile, onPickUp }: { pile: Pile; onPickUp: (pile: Pile
           {isWhole ? t('waiter.ready.complete') : t('waiter.ready.toCome', { n: toCome })}
         </span>
         {order.place && <span>{shownSeqNo(order.seqNo)}</span>}
-        <span>{status === 'called' ? t('waiter.ready.calls', { n: callCount }) : t('waiter.ready.notCalled')}</span>
+        <span className={isRinging ? 'rings' : undefined}>
+          {isRinging && <Icon name="bell" />}
+          {status === 'called' ? t('waiter.ready.calls', { n: callCount }) : t('waiter.ready.notCalled')}
+        </span>
       </p>
-      {isOffered(status, 'pickUp') && (
-        <button type="button" className="take" data-testid="pick-up" onClick={() => onPickUp(pile)}>
-          {t('waiter.ready.pickUp')}
-        </button>
-      )}
+      <div className="steps">
+        {isRinging && (
+          <button type="button" className="coming" data-testid="coming" onClick={() => onComing(rings)}>
+            {t('waiter.ready.coming')}
+          </button>
+        )}
+        {isOffered(status, 'pickUp') && (
+          <button type="button" className="take" data-testid="pick-up" onClick={() => onPickUp(pile)}>
+            {t('waiter.ready.pickUp')}
+          </button>
+        )}
+      </div>
     </li>
   )
 }

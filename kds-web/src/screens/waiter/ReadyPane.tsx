@@ -1,5 +1,6 @@
 import { Icon } from '../../parts/Icon.tsx'
 import { useText } from '../../text/i18n.ts'
+import type { Said } from '../inbox/gather.ts'
 import { PileCard } from './PileCard.tsx'
 import type { Pile } from './pickups.ts'
 import './elsewhere.css'
@@ -9,12 +10,15 @@ interface ReadyPaneProps {
   made: readonly Pile[]
   /** Called orders that the filter leaves out: said, so that nobody believes there are none. */
   elsewhere: number
+  /** The messages that call for a pile: it is one thing, so it stands in one place, where the goods are. */
+  ringsOf: (pile: Pile) => readonly Said[]
   onPickUp: (pile: Pile) => void
+  onComing: (rings: readonly Said[]) => void
   onShowAll: () => void
 }
 
 /** What waits at the pass: called first, then what is made and not called yet; the longest wait first. */
-export function ReadyPane({ called, made, elsewhere, onPickUp, onShowAll }: ReadyPaneProps) {
+export function ReadyPane({ called, made, elsewhere, ringsOf, onPickUp, onComing, onShowAll }: ReadyPaneProps) {
   const { t } = useText()
   return (
     <section className="pane ready" data-testid="ready">
@@ -24,7 +28,7 @@ export function ReadyPane({ called, made, elsewhere, onPickUp, onShowAll }: Read
       </h2>
       <ul className="cards" aria-live="polite">
         {called.map((pile) => (
-          <PileCard key={pile.order.id} pile={pile} onPickUp={onPickUp} />
+          <PileCard key={pile.order.id} pile={pile} rings={ringsOf(pile)} onPickUp={onPickUp} onComing={onComing} />
         ))}
       </ul>
       {called.length === 0 && made.length === 0 && (
@@ -45,7 +49,7 @@ export function ReadyPane({ called, made, elsewhere, onPickUp, onShowAll }: Read
           <h3 className="madeHead">{t('waiter.ready.made')}</h3>
           <ul className="cards made">
             {made.map((pile) => (
-              <PileCard key={pile.order.id} pile={pile} onPickUp={onPickUp} />
+              <PileCard key={pile.order.id} pile={pile} rings={ringsOf(pile)} onPickUp={onPickUp} onComing={onComing} />
             ))}
           </ul>
         </>

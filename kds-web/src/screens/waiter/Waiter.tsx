@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useLive } from '../../live/LiveContext.tsx'
 import { useText } from '../../text/i18n.ts'
+import { useReported } from '../useReported.ts'
 import { Floor } from './Floor.tsx'
 import { WaiterTop } from './WaiterTop.tsx'
 import '../../parts/chrome.css'
@@ -10,6 +11,7 @@ import './waiter.css'
 export function Waiter() {
   const { t } = useText()
   const state = useLive((live) => live.state)
+  useReported(state?.rev ?? null, null)
   useEffect(() => {
     document.title = `${t('waiter.title')} · ${t('app.name')}`
   }, [t])

@@ -6,6 +6,7 @@ import { LangSwitch } from '../../parts/LangSwitch.tsx'
 import { LinkStatus } from '../../parts/LinkStatus.tsx'
 import { OfflineBanner } from '../../parts/OfflineBanner.tsx'
 import { useText } from '../../text/i18n.ts'
+import { SoundStatus } from '../sound/SoundStatus.tsx'
 import './top.css'
 
 /** Who holds this device, in which shop, and whether what it shows is current. */
@@ -28,6 +29,7 @@ export function WaiterTop({ shop }: { shop: Shop | null }) {
           <h1>{deviceName}</h1>
           <p>{shop && nameOf(shop.name)}</p>
         </div>
+        <SoundStatus className="plain" />
         <LangSwitch className="plain" />
         <LinkStatus phase={connection.phase} provenAt={provenAt} stored={connection.phase === 'live' ? 0 : stored} timeZone={timeZone} />
         {shop && <Clock ticking={ticking} timeZone={timeZone} />}

@@ -1,8 +1,8 @@
 import { place } from '@passline/shared/shop'
 import { placeKey } from '@passline/shared/state'
 import { describe, expect, it } from 'vitest'
+import { roomOrder } from '../../fixtures/shop.ts'
 import { ALL, chips, heldFilter, isWithin } from './areas.ts'
-import { testOrder } from './testOrder.ts'
 
 const places = new Map(
   [
@@ -14,8 +14,8 @@ const places = new Map(
 
 describe('the filter of a waiter', () => {
   it('offers all, areas and places with an order in the order people count, and take-away', () => {
-    const orders = [inRoom('1001'), inRoom('801'), testOrder([{ status: 'called' }], { source: 'takeAway', place: null })]
-    expect(chips(orders, places).map((chip) => [chip.filter.by, chip.name, chip.called])).toEqual([
+    const orders = [inRoom('1001'), inRoom('801'), roomOrder([{ status: 'called' }], { source: 'takeAway', place: null })]
+    expect(chips(orders, [], places).map((chip) => [chip.filter.by, chip.name, chip.waiting])).toEqual([
       ['all', null, 3],
       ['area', '8 楼', 1],
       ['area', '10 楼', 1],
@@ -34,10 +34,10 @@ describe('the filter of a waiter', () => {
   })
 
   it('a place whose order is gone gives way to all', () => {
-    expect(heldFilter({ by: 'place', key: 'room:801' }, chips([inRoom('1001')], places))).toEqual(ALL)
+    expect(heldFilter({ by: 'place', key: 'room:801' }, chips([inRoom('1001')], [], places))).toEqual(ALL)
   })
 })
 
 function inRoom(name: string) {
-  return testOrder([{ status: 'called' }], { place: { kind: 'room', id: name as never, name } })
+  return roomOrder([{ status: 'called' }], { place: { kind: 'room', id: name as never, name } })
 }

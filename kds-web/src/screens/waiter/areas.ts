@@ -1,4 +1,5 @@
-import type { CateringOrder } from '@passline/shared/order'
+import type { CateringOrder, OrderPlace } from '@passline/shared/order'
+import type { PadCall } from '@passline/shared/padCall'
 import type { Place } from '@passline/shared/shop'
 import { placeKey } from '@passline/shared/state'
 
@@ -13,41 +14,46 @@ export interface Chip {
   readonly filter: Filter
   /** The words of the chip when they come from the shop: an area or a place; null when they are ours. */
   readonly name: string | null
-  /** Orders with called goods. */
-  readonly called: number
+  /** Orders with called goods, and guests' calls that nobody has taken. */
+  readonly waiting: number
 }
 
 export const ALL: Filter = { by: 'all' }
 
-/** Whether the order is within what the waiter looks at. */
-export function isWithin(order: CateringOrder, filter: Filter, places: ReadonlyMap<string, Place>): boolean {
+/** Something that goes to a place, or to none. */
+export interface Placed {
+  readonly place: OrderPlace | null
+}
+
+/** Whether it is within what the waiter looks at. */
+export function isWithin({ place }: Placed, filter: Filter, places: ReadonlyMap<string, Place>): boolean {
   switch (filter.by) {
     case 'all':
       return true
     case 'noPlace':
-      return order.place === null
+      return place === null
     case 'place':
-      return order.place !== null && placeKey(order.place.kind, order.place.id) === filter.key
+      return place !== null && placeKey(place.kind, place.id) === filter.key
     case 'area':
-      return order.place !== null && places.get(placeKey(order.place.kind, order.place.id))?.area === filter.area
+      return place !== null && places.get(placeKey(place.kind, place.id))?.area === filter.area
     default:
       return filter satisfies never
   }
 }
 
-/** All, then areas when there are several, then the places that have an order, then what goes to no place. */
-export function chips(orders: readonly CateringOrder[], places: ReadonlyMap<string, Place>): Chip[] {
+/** All, then areas when there are several, then the places that have an order or call, then what goes to no place. */
+export function chips(orders: readonly CateringOrder[], calls: readonly PadCall[], places: ReadonlyMap<string, Place>): Chip[] {
   const filters = [
     named(ALL, null),
     ...areaFilters(places),
-    ...placeFilters(orders),
+    ...placeFilters([...orders, ...calls]),
     ...(orders.some((order) => order.place === null) ? [named({ by: 'noPlace' }, null)] : []),
   ]
-  return filters.map(({ filter, name }) => ({
-    filter,
-    name,
-    called: orders.filter((order) => isWithin(order, filter, places) && order.goods.some((goods) => goods.status === 'called')).length,
-  }))
+  const waiting: Placed[] = [
+    ...orders.filter((order) => order.goods.some((goods) => goods.status === 'called')),
+    ...calls.filter((call) => call.takenBy === null),
+  ]
+  return filters.map(({ filter, name }) => ({ filter, name, waiting: waiting.filter((each) => isWithin(each, filter, places)).length }))
 }
 
 /** The filter if its chip still exists; a place whose order is gone would otherwise show an empty shop. */
@@ -71,10 +77,8 @@ function areaFilters(places: ReadonlyMap<string, Place>) {
   return areas.length < 2 ? [] : areas.sort(counting.compare).map((area) => named({ by: 'area', area }, area))
 }
 
-function placeFilters(orders: readonly CateringOrder[]) {
-  const names = new Map(
-    orders.flatMap((order) => (order.place ? [[placeKey(order.place.kind, order.place.id), order.place.name] as const] : [])),
-  )
+function placeFilters(placed: readonly Placed[]) {
+  const names = new Map(placed.flatMap(({ place }) => (place ? [[placeKey(place.kind, place.id), place.name] as const] : [])))
   return [...names].sort(([, a], [, b]) => counting.compare(a, b)).map(([key, name]) => named({ by: 'place', key }, name))
 }
 

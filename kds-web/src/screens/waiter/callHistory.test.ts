@@ -1,26 +1,26 @@
 import type { CateringOrder } from '@passline/shared/order'
 import { describe, expect, it } from 'vitest'
+import { minute, roomOrder } from '../../fixtures/shop.ts'
 import { type CalledGoods, pastCalls, remember } from './callHistory.ts'
-import { clock, testOrder } from './testOrder.ts'
 
 const always = () => true
-const called = testOrder([{ status: 'called', calledAt: clock(3), callCount: 1 }])
+const called = roomOrder([{ status: 'called', calledAt: minute(3), callCount: 1 }])
 
 describe('the calls of today', () => {
   it('goods called together are one call, the latest call first', () => {
-    const two = testOrder([
-      { status: 'called', calledAt: clock(5), callCount: 2 },
-      { status: 'called', calledAt: clock(5), callCount: 1 },
+    const two = roomOrder([
+      { status: 'called', calledAt: minute(5), callCount: 2 },
+      { status: 'called', calledAt: minute(5), callCount: 1 },
     ])
     expect(calls([], [called, two]).map((call) => [call.calledAt, call.callCount, call.outcome])).toEqual([
-      [clock(5), 2, 'open'],
-      [clock(3), 1, 'open'],
+      [minute(5), 2, 'open'],
+      [minute(3), 1, 'open'],
     ])
   })
 
   it('[K4] calling again is the same goods with a later call, not a second row', () => {
-    const again = withGoods({ calledAt: clock(8), callCount: 2 })
-    expect(calls(remember([], [called], always), [again]).map((call) => call.calledAt)).toEqual([clock(8)])
+    const again = withGoods({ calledAt: minute(8), callCount: 2 })
+    expect(calls(remember([], [called], always), [again]).map((call) => call.calledAt)).toEqual([minute(8)])
   })
 
   it('[K9] a call that was taken back is forgotten', () => {

@@ -9,10 +9,12 @@ import type { Pool } from '../../db/pool.ts'
 import { singleStatement, transaction } from '../../db/tx.ts'
 import type { Db } from '../../db/types.ts'
 import type { Moment } from '../../rules/view.ts'
+import { readAccountsById } from '../../store/accounts.ts'
 import { writeAll } from '../../store/commit.ts'
 import { nameOfKey, readAnswers } from '../../store/idempotency.ts'
 import { lockHeads, readEvents, readHeads } from '../../store/journal.ts'
 import { readOrders, readOrdersOfGoods } from '../../store/orders.ts'
+import { readPadCalls } from '../../store/padCalls.ts'
 import { problemReply } from '../reply.ts'
 import type { Counter, EventListener, Waiting } from './counter.ts'
 import { type Drafted, decideOn, rowsBeside, writesOf } from './drafted.ts'
@@ -190,7 +192,7 @@ export class Committer {
     if (drafted) this.#settle(drafted)
   }
 
-  /** Reads the orders that the commands are about and the book has let go. */
+  /** Reads what the commands are about and the book has let go or never holds. */
   async #invite(draft: BookDraft, shopId: ShopId, group: readonly Waiting[], db: Db): Promise<void> {
     const about = group.flatMap((each) => each.command.about ?? [])
     const orderIds = about.flatMap((each) => each.orderIds ?? []).filter((id) => !draft.order(id))
@@ -198,6 +200,11 @@ export class Committer {
     if (orderIds.length > 0) for (const order of await readOrders(db, shopId, orderIds)) draft.invite(order)
     if (goodsIds.length > 0)
       for (const order of await readOrdersOfGoods(db, shopId, goodsIds)) if (!draft.order(order.id)) draft.invite(order)
+    const padCallIds = about.flatMap((each) => each.padCallIds ?? []).filter((id) => !draft.padCall(id))
+    const accountIds = about.flatMap((each) => each.accountIds ?? [])
+    const calls = padCallIds.length > 0 ? await readPadCalls(db, shopId, padCallIds) : []
+    const accounts = accountIds.length > 0 ? await readAccountsById(db, shopId, accountIds) : []
+    draft.visitors.invite({ calls, accounts })
   }
 
   #moment(): Moment {

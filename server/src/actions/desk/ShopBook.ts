@@ -3,12 +3,15 @@ import type { Happening, ShopEvent } from '@passline/shared/event'
 import type { ShopId } from '@passline/shared/ids'
 import { type CateringOrder, isCurrent } from '@passline/shared/order'
 import type { PadCall } from '@passline/shared/padCall'
+import type { KnownPadCall } from '@passline/shared/padCallApi'
 import type { Dish, Place, Shop, Station } from '@passline/shared/shop'
 import { type listsOf, placeKey, type ShopState, stateOf } from '@passline/shared/state'
 import { type UnseenGoods, unseenKey } from '@passline/shared/unseen'
 import type { ShopView } from '../../rules/view.ts'
+import type { AccountRow } from '../../store/accounts.ts'
 import type { Writes } from '../../store/commit.ts'
 import { Layer } from './Layer.ts'
+import { Visitors } from './Visitors.ts'
 
 /** What a book is opened with: the shop as the database has it at one moment. */
 export interface BookStart extends ReturnType<typeof listsOf> {
@@ -108,6 +111,7 @@ export class BookDraft implements ShopView, Configuration {
   readonly places: Layer<Place>
   readonly padCalls: Layer<PadCall>
   readonly unseen: Layer<UnseenGoods>
+  readonly visitors = new Visitors()
   readonly #book: ShopBook
   readonly #orders: Layer<CateringOrder>
   readonly #days: Layer<number>
@@ -155,6 +159,14 @@ export class BookDraft implements ShopView, Configuration {
     return [...this.padCalls.values()]
   }
 
+  endedPadCall(id: string): KnownPadCall | undefined {
+    return this.visitors.endedPadCall(id)
+  }
+
+  account(id: string): AccountRow | undefined {
+    return this.visitors.account(id)
+  }
+
   isUnseen(goods: Pick<UnseenGoods, 'goodsId' | 'what'>): boolean {
     return this.unseen.get(unseenKey(goods)) !== undefined
   }
@@ -193,6 +205,7 @@ export class BookDraft implements ShopView, Configuration {
   takeIn(event: ShopEvent): void {
     this.events.push(event)
     this.rev = event.rev
+    this.visitors.takeIn(event, this.padCalls)
     applyToConfiguration(this, event, event.at)
     const id = orderOf(event)
     const order = id && orderAfter(this.order(id), event)

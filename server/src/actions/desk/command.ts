@@ -33,8 +33,13 @@ export interface Command {
   /** The id of the device that asks; the journal keeps it. */
   actor: string
   key: WriteKey
-  /** Orders and goods that the decision is about; what the book has let go is read before. */
-  about?: { orderIds?: readonly string[]; goodsIds?: readonly string[] }
+  /** What the decision is about; what the book has let go, or never holds, is read before. */
+  about?: {
+    orderIds?: readonly string[]
+    goodsIds?: readonly string[]
+    padCallIds?: readonly string[]
+    accountIds?: readonly string[]
+  }
   /** Pure: may be asked again when another server was faster. */
   decide(view: ShopView, moment: Moment): Decided
 }

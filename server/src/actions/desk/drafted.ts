@@ -1,7 +1,10 @@
 import type { ShopId } from '@passline/shared/ids'
 import type { Tx } from '../../db/types.ts'
+import { withdrawalsOf } from '../../rules/endings.ts'
+import { decideSeenByWork } from '../../rules/seeing.ts'
 import type { Moment } from '../../rules/view.ts'
 import type { Writes } from '../../store/commit.ts'
+import { withdraw } from '../../store/messages.ts'
 import { problemReply } from '../reply.ts'
 import type { Command, Decided, Reply } from './command.ts'
 import type { Counter, Waiting } from './counter.ts'
@@ -19,6 +22,7 @@ export interface Drafted {
 export function decideOn(draft: BookDraft, command: Command, moment: Moment): { reply: Reply; also: Decided['also'] } {
   const decided = command.decide(draft, moment)
   for (const happening of decided.happenings) draft.write(happening, moment.at, command.actor)
+  for (const happening of decideSeenByWork(draft, decided.happenings)) draft.write(happening, moment.at, command.actor)
   const answer = decided.answer(draft)
   if ('refused' in answer) {
     const { code, ...extras } = answer.refused
@@ -39,13 +43,18 @@ export function writesOf(drafts: readonly Drafted[]): Writes {
   return writes
 }
 
-/** The writes of a draft beside orders and journal: configuration, and what commands add of their own. */
+/**
+ * The writes of a draft beside orders and journal: configuration, what commands add of their own, and the messages whose reason is gone
+ * [K20]. These are taken back after the commit's statement has locked the shop, so that none can be written that is missed.
+ */
 export function rowsBeside({ counter, draft, parts }: Drafted): { shopId: ShopId; write(tx: Tx): Promise<void> }[] {
   const { shopId } = counter
   const configuration = draft.events.filter((event) => writeConfiguration.tells(event.name))
   const own = parts.flatMap((part) => part.also ?? [])
+  const ended = draft.events.flatMap((event) => withdrawalsOf([event]).map((each) => ({ shopId, at: event.at, ...each })))
   return [
     ...configuration.map((event) => ({ shopId, write: (tx: Tx) => writeConfiguration(tx, shopId, event) })),
     ...own.map((write) => ({ shopId, write })),
+    ...(ended.length > 0 ? [{ shopId, write: (tx: Tx) => withdraw(tx, ended) }] : []),
   ]
 }

@@ -4,6 +4,7 @@ import { setOnClock } from '../../store/accounts.ts'
 import { answerCall, cancelCall } from '../../store/calls.ts'
 import { moveDevice, revokeDevice } from '../../store/devices.ts'
 import { endPadCall, insertPadCall, takePadCall } from '../../store/padCalls.ts'
+import { setShopRule } from '../../store/rules.ts'
 import { deleteUnseen, insertUnseen } from '../../store/seeing.ts'
 import { deleteDish, deletePlace, deleteStation, saveDish, savePlace, saveStation, setDishSoldOut, updateShop } from '../../store/shops.ts'
 
@@ -49,6 +50,10 @@ export async function writeConfiguration(tx: Tx, shopId: string, event: ShopEven
       return answerCall(tx, shopId, event.data.callId, event.data.by, event.at)
     case 'callCancelled':
       return cancelCall(tx, shopId, event.data.callId, event.at)
+    case 'messageRuleChanged': {
+      const { rule, ...cell } = event.data
+      return setShopRule(tx, shopId, cell, rule)
+    }
     case 'deviceRevoked':
       return revokeDevice(tx, shopId, event.data.deviceId, event.at)
     default:
@@ -77,6 +82,7 @@ const told: ReadonlySet<EventName> = new Set([
   'orderSeen',
   'callAnswered',
   'callCancelled',
+  'messageRuleChanged',
   'deviceRevoked',
 ])
 

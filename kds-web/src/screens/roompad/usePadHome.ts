@@ -1,0 +1,35 @@
+import type { Place, Shop } from '@passline/shared/shop'
+import { useEffect, useState } from 'react'
+import { useClient, useLive } from '../../live/LiveContext.tsx'
+
+export interface PadHome {
+  readonly shop: Shop
+  /** The room in which the pad lies; null when it was not given one. */
+  readonly room: Pick<Place, 'id' | 'name'> | null
+}
+
+/** Where this pad is. Asked anew whenever the line comes back: a pad may be carried to another room [M1]. Null before the server has said. */
+export function usePadHome(): PadHome | null {
+  const client = useClient()
+  const phase = useLive((live) => live.connection.phase)
+  const [home, setHome] = useState<PadHome | null>(null)
+  useEffect(() => {
+    if (phase !== 'live') return
+    let isCurrent = true
+    void findHome().then((found) => isCurrent && found && setHome(found))
+    return () => {
+      isCurrent = false
+    }
+
+    async function findHome(): Promise<PadHome | null> {
+      const who = await client.whoAmI()
+      if (who.kind !== 'ok' || !who.value.shop) return null
+      const { shop, device } = who.value
+      if (device.place?.kind !== 'room') return { shop, room: null }
+      const { id } = device.place
+      const answer = await client.room(shop.id, id)
+      return { shop, room: { id, name: answer.kind === 'ok' ? answer.value.place.name : id } }
+    }
+  }, [client, phase])
+  return home
+}

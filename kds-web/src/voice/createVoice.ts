@@ -1,0 +1,108 @@
+import type { MessageId } from '@passline/shared/ids'
+import type { MessageContent } from '@passline/shared/message'
+import type { Language } from '@passline/shared/spoken'
+import { CHIME_MS } from './chimes.ts'
+import type { Item } from './item.ts'
+import type { ChimeKind } from './kinds.ts'
+import { add, dropOld, EMPTY, keepOnly, STALE_MS, takeNext } from './queue.ts'
+import type { Speaker } from './speaker.ts'
+
+/** How something was heard. */
+export type Heard = 'device' | 'server' | 'chime'
+
+export interface VoiceOptions {
+  /** Server time, ms. */
+  now(): number
+  language(): Language
+  /** `speak` what comes; `wait` a little, it may become this page's turn; `drop` it, somebody wants silence. */
+  turn(): 'speak' | 'wait' | 'drop'
+  /** Whether this page can make a sound at all. */
+  isOpen(): boolean
+  chime(kind: ChimeKind): void
+  speaker: Pick<Speaker, 'prepare'>
+  /** The first word is said, or the chime was all there is. */
+  began(item: Item, how: Heard): void
+  /** It was heard to its end; also messages that a sentence took in. */
+  heard(messageIds: readonly MessageId[]): void
+  pause?: (ms: number) => Promise<void>
+}
+
+/** One voice: what waits is heard one after the other, chime first. */
+export interface Voice {
+  add(items: readonly Item[]): void
+  /** Only these messages still matter. What is being said is said to its end. */
+  keepOnly(messageIds: ReadonlySet<string>): void
+  /** Goes on if it can: to be called when something changed, and now and then. */
+  proceed(): void
+  /** Says something at once that no message asks for. */
+  announce(content: MessageContent, chime: ChimeKind): void
+}
+
+const PAUSE_MS = 300
+/** What another page should have said by now, ms. */
+const WAITS_MS = 10_000
+/** The priority of what somebody asked for. */
+const ASKED = -1
+
+export function createVoice(options: VoiceOptions): Voice {
+  const { now, pause = (ms) => new Promise((done) => setTimeout(done, ms)) } = options
+  let queue = EMPTY
+  let current: { item: Item; wanted: readonly MessageId[] } | null = null
+
+  function proceed(): void {
+    if (current) return
+    const turn = options.turn()
+    queue = turn === 'drop' ? EMPTY : dropOld(queue, now(), turn === 'speak' ? STALE_MS : WAITS_MS)
+    const taken = turn === 'speak' ? takeNext(queue, now()) : takeAsked()
+    if (!taken) return
+    queue = taken.queue
+    current = { item: taken.next, wanted: taken.next.messageIds }
+    void perform(current.item).finally(() => {
+      current = null
+      proceed()
+    })
+  }
+
+  /** What somebody asked this screen to say is its turn whoever else speaks. */
+  function takeAsked(): ReturnType<typeof takeNext> {
+    const asked = queue.waiting.filter((item) => item.priority === ASKED)
+    if (asked.length === 0 || !options.isOpen()) return null
+    const taken = takeNext({ ...queue, waiting: asked }, now())
+    return taken && { ...taken, queue: { ...taken.queue, waiting: queue.waiting.filter((item) => item.priority !== ASKED) } }
+  }
+
+  async function perform(item: Item): Promise<void> {
+    options.chime(item.chime)
+    if (!item.isSpoken) return pause(CHIME_MS)
+    const { spoken } = item.content[options.language()]
+    const prepared = options.speaker.prepare(spoken, options.language())
+    await pause(CHIME_MS + PAUSE_MS)
+    // Taken back while the chime rang: nothing is said. A sentence of several keeps what was true of the others.
+    if (item.messageIds.length > 0 && current?.wanted.length === 0) return
+    const how = await prepared.say((voice) => options.began(item, voice))
+    if (how === 'none') options.began(item, 'chime')
+    options.heard(item.messageIds)
+  }
+
+  return {
+    add(items) {
+      for (const item of items) {
+        const added = add(queue, item, now())
+        queue = added.queue
+        if (added.heard.length > 0) options.heard(added.heard)
+      }
+      proceed()
+    },
+    keepOnly(messageIds) {
+      queue = keepOnly(queue, messageIds)
+      if (current) current.wanted = current.wanted.filter((id) => messageIds.has(id))
+    },
+    proceed,
+    announce(content, chime) {
+      const at = now()
+      const item = { messageIds: [], event: 'soundOn', content, chime, priority: ASKED, isSpoken: true, at, number: null }
+      queue = { ...queue, waiting: [...queue.waiting, { ...item, expiresAt: at + WAITS_MS }] }
+      proceed()
+    },
+  }
+}

@@ -1,0 +1,1 @@
+export function findEspeak(): string | undefined

@@ -1,0 +1,34 @@
+import type { Log } from '../base/log.ts'
+
+/** The alarms that ring in this process at the moment. */
+export interface Rings {
+  /** Rings, and ends when that is done or left. Never throws. */
+  ring(shopId: string): Promise<void>
+  /** Waits no longer for what still rings. */
+  leave(): void
+}
+
+export function openRings(ring: (shopId: string) => Promise<void> | void, log: Log): Rings {
+  const ringing = new Set<() => void>()
+  const tryRing = async (shopId: string): Promise<void> => {
+    try {
+      await ring(shopId)
+    } catch (cause) {
+      log.error({ err: cause, shopId }, 'an alarm rang and what it asked for failed')
+    }
+  }
+  return {
+    ring: async (shopId) => {
+      await new Promise<void>((done) => {
+        ringing.add(done)
+        tryRing(shopId).then(() => {
+          ringing.delete(done)
+          done()
+        })
+      })
+    },
+    leave: () => {
+      for (const done of ringing) done()
+    },
+  }
+}
