@@ -109,32 +109,6 @@ describe('alarms in postgres', () => {
     await queue.remove()
   })
 
-  test('tables that are broken are not asked in a rush, and alarms ring when they are whole', async () => {
-    const { backend, remove } = await alarmQueues.postgres()
-    let isWhole = true
-    const clock = await openTestClock(backend, async () => {
-      if (isWhole) await runSql(backend.url, 'alter table passline_queue.job rename to broken')
-      isWhole = false
-    })
-    const failed = async () => {
-      const [row] = await runSql<{ failed: string }>(
-        backend.url,
-        'select xact_rollback as failed from pg_stat_database where datname = current_database()',
-      )
-      return Number(row?.failed)
-    }
-    const before = await failed()
-    await clock.set(soon('breaks'), Date.now())
-    await until(async () => (await failed()) >= before + 4)
-    expect(await failed()).toBeLessThan(before + 60)
-    await runSql(backend.url, 'alter table passline_queue.broken rename to job')
-    await until(() => clock.logged.includes(BACK))
-    await clock.set(soon('after'), Date.now())
-    await until(() => clock.rang.includes('after'))
-    await clock.stop()
-    await remove()
-  })
-
   test('two servers that start at once on a new database both work', async () => {
     const queue = await alarmQueues.postgres()
     const clocks = await Promise.all([openTestClock(queue.backend), openTestClock(queue.backend)])

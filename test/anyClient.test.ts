@@ -34,15 +34,23 @@ afterAll(() => app?.stop())
 
 test('the conversations in docs/live-feed.md go as they are written there', async () => {
   const conversations = conversationsOf(page)
-  expect(conversations.map((frames) => frames.length)).toEqual([12, 3])
+  expect(conversations.map((frames) => frames.length)).toEqual([12, 6, 3])
   for (const frames of conversations) {
     const { rev, epoch } = await agreed(kitchen.snapshot())
-    const known = { TOKEN: kitchen.token, EPOCH: epoch, SHOP: kitchen.shopId, REV: String(rev), HEAD: String(rev + 1) }
+    const { program } = app.shop.staff
+    const known = {
+      TOKEN: program.token,
+      KITCHEN: kitchen.token,
+      EPOCH: epoch,
+      SHOP: kitchen.shopId,
+      REV: String(rev),
+      HEAD: String(rev + 1),
+    }
     await agreed(app.shop.staff.cashier.place(takeAwayOrder()))
     const wire = await open()
     let read = 0
     for (const { isSent, text } of frames) {
-      const filled = text.replace(/TOKEN|EPOCH|SHOP|REV|HEAD/g, (name) => known[name as keyof typeof known])
+      const filled = text.replace(/TOKEN|KITCHEN|EPOCH|SHOP|REV|HEAD/g, (name) => known[name as keyof typeof known])
       if (isSent) wire.send(filled)
       else {
         const came = await until(() => wire.frames[read], HEARTBEAT_MS + 10_000)

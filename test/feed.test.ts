@@ -43,9 +43,15 @@ describe('who may follow', () => {
     expect(await wire.join(auth())).toMatch(/^44\{.*"code":"unauthorized"/)
   })
 
-  test.each(['roomPad', 'wristband'] as const)('the %s of a guest would see other guests: refused', async (role) => {
+  test('the wristband page of a guest would see other guests: refused', async () => {
     const wire = await open()
-    expect(await wire.join({ token: shop.staff[role].token })).toMatch(/^44\{.*"code":"forbidden"/)
+    expect(await wire.join({ token: shop.staff.wristband.token })).toMatch(/^44\{.*"code":"forbidden"/)
+  })
+
+  test.each(['roomPad', 'technician'] as const)('the %s connects to receive messages, and follows nothing', async (role) => {
+    const wire = await joined(shop.staff[role])
+    expect(await follow(wire, 0)).toMatchObject({ state: 'refused', code: 'forbidden' })
+    await expectSilence(wire)
   })
 
   test('the owner belongs to no shop and must say which', async () => {
@@ -247,8 +253,9 @@ test('a heartbeat says where the journal stands and what time it is, so that a s
   const head = await headOf(shop)
   await until(() => revsOf(wire).includes(head))
   app.clock.pass(1_234)
-  const beat = await until(() => batchesOf(wire).find((batch) => batch.events.length === 0), HEARTBEAT_MS + 10_000)
-  expect(beat).toEqual({ shopId: shop.id, epoch: await epochOf(), head, at: app.clock.at, events: [] })
+  const beat = await until(() => batchesOf(wire).find((batch) => batch.at === app.clock.at), HEARTBEAT_MS + 10_000)
+  const presence = { screens: { kitchen: 1 }, uncovered: [], announcers: {}, silentZones: [] }
+  expect(beat).toEqual({ shopId: shop.id, epoch: await epochOf(), head, at: app.clock.at, events: [], presence })
 })
 
 test('nonsense from a client harms nobody', async () => {

@@ -103,14 +103,14 @@ describe('a role does what it may, and nothing else', () => {
     }
   })
 
-  test.each(roles.filter((role) => role !== 'owner'))('the live feed admits %s only if it may follow', async (role) => {
+  test.each(roles.filter((role) => role !== 'owner'))('the socket of %s is let in only if it may follow or receive', async (role) => {
     const socket = socketOf(ours.staff[role])
     const outcome = new Promise<string>((resolve) => {
       socket.once('connect', () => resolve('connected'))
       socket.once('connect_error', (error) => resolve((error as Error & { data?: { code: string } }).data?.code ?? error.message))
     })
     socket.connect()
-    expect(await outcome).toBe(may(role, 'follow') ? 'connected' : 'forbidden')
+    expect(await outcome).toBe(may(role, 'follow') || may(role, 'receive') ? 'connected' : 'forbidden')
     socket.disconnect()
   })
 

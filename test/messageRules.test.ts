@@ -85,7 +85,13 @@ test('[K18] by default an order from a room pad goes to kitchen and board, one f
 test.each([
   ['a template that is not there', CELL, { ...spoken, templateId: 'nowhere' }, 'unknownTemplate', 'No template "nowhere"'],
   ['a template of another event', CELL, { ...spoken, templateId: 'rush' }, 'unknownTemplate', 'is for rush, not for orderPlaced'],
-  ['a source that the event does not have', 'padCall/roomPad/waiter', { ...spoken, templateId: 'padCall' }, 'invalid', 'it has none'],
+  [
+    'a source that the event does not have',
+    'padCall/roomPad/waiter',
+    { ...spoken, templateId: 'padCall' },
+    'notFound',
+    'The sources of padCall are none',
+  ],
   ['no template for something that is said', CELL, { msgType: 1 }, 'invalid', 'templateId'],
   ['more times than a person can bear', CELL, { ...spoken, times: 21 }, 'invalid', 'times'],
   ['an hour that is none', CELL, { ...spoken, quiet: { from: '25:00', to: '07:00' } }, 'invalid', 'quiet.from'],

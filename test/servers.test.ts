@@ -78,8 +78,8 @@ describe('two servers on one database', () => {
     await Promise.all(Array.from({ length: 20 }, (_, at) => workAt(at % 2 ? shop.staff.cashier : onSecond(shop.staff.cashier), 8, random)))
     const snapshot = await agreed(shop.staff.cashier.snapshot())
     await Promise.all([here, there].map((screen) => screen.showsRev(snapshot.rev)))
-    const { shop: about, stations, dishes, places, orders } = snapshot
-    expect(here.shown).toEqual({ shop: about, stations, dishes, places, orders })
+    const { shop: about, stations, dishes, places, orders, padCalls, unseen } = snapshot
+    expect(here.shown).toEqual({ shop: about, stations, dishes, places, orders, padCalls, unseen })
     expect(there.shown).toEqual(here.shown)
     const { rows } = await app.sql.query('select seq_no from catering_order where shop_id = $1 order by seq_no', [shop.id])
     expect(rows.map((row) => row.seq_no)).toEqual(rows.map((_, at) => at + 1))

@@ -1,4 +1,4 @@
-import { createPostgresBackend, Queue, Worker, withBackend } from 'bullmq'
+import { createPostgresBackend, createRedisBackend, type PostgresConnectionOptions, withBackend } from 'bullmq'
 import pino from 'pino'
 import { startEmbedded } from '../../server/src/db/embedded.ts'
 import { answerCalls } from '../stage/calls.ts'
@@ -16,15 +16,15 @@ const AT_ONCE = 50
 const PATIENCE_MS = 60_000
 
 const embedded = REDIS_URL ? null : await startEmbedded({ dataDir: DATA_DIR, log: pino({ level: 'warn' }) })
-const { connection, bull } = embedded
-  ? { connection: { connectionString: embedded.url }, bull: withBackend(createPostgresBackend) }
-  : { connection: { url: REDIS_URL ?? '', maxRetriesPerRequest: null }, bull: { Queue, Worker } }
-const queue = new bull.Queue('bench', { connection } as never)
+const bull = withBackend((embedded ? createPostgresBackend : createRedisBackend) as typeof createPostgresBackend)
+const ofRedis = { url: REDIS_URL, maxRetriesPerRequest: null } as PostgresConnectionOptions
+const connection = embedded ? { connectionString: embedded.url, migrate: true } : ofRedis
+const queue = new bull.Queue<{ dueAt: number }>('bench', { connection })
 let late: number[] = []
-const worker = new bull.Worker('bench', async (job: { data: { dueAt: number } }) => void late.push(wallClock() - job.data.dueAt), {
+const worker = new bull.Worker<{ dueAt: number }>('bench', async ({ data }) => void late.push(wallClock() - data.dueAt), {
   connection,
   concurrency: AT_ONCE,
-} as never)
+})
 await worker.waitUntilReady()
 
 answerCalls(

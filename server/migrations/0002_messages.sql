@@ -191,6 +191,8 @@ create table pad_call (
   done_by jsonb,
   ended_at timestamptz,
   ended_how text check (ended_how in ('done', 'cancelled')),
+  -- The room was cleaned since: the call was another guest's.
+  is_past boolean not null default false,
   check ((ended_at is null) = (ended_how is null))
 );
 create index pad_call_open on pad_call (shop_id) where ended_at is null;

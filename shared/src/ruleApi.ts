@@ -57,9 +57,7 @@ export const eventCatalog = z.strictObject({
     z.strictObject({
       event: z.enum(messageEvents),
       sources: z.array(z.enum(ruleSources)),
-      parameters: z.array(
-        z.strictObject({ name: z.enum(namesOf(PARAMETERS)), sample: z.strictObject({ zh: z.string(), en: z.string() }) }),
-      ),
+      params: z.array(z.strictObject({ name: z.enum(namesOf(PARAMETERS)), sample: z.strictObject({ zh: z.string(), en: z.string() }) })),
     }),
   ),
 })

@@ -19,7 +19,7 @@ async function postgresQueue(): Promise<AlarmQueue> {
   const database = await freshDatabase()
   return {
     backend: { kind: 'postgres', url: database.url },
-    empty: () => runSql(database.url, `do $$ begin execute (${TRUNCATE}); end $$`).then(() => undefined),
+    empty: () => runSql(database.url, `do $$ begin execute (${TRUNCATE}); end $$`),
     remove: () => database.drop(),
   }
 }
@@ -44,12 +44,12 @@ async function redisQueue(): Promise<AlarmQueue> {
   }
 }
 
-/** Runs a statement on a connection of its own, and gives the rows. */
-export async function runSql<Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> {
+/** Runs a statement on a connection of its own. */
+export async function runSql(url: string, sql: string): Promise<void> {
   const client = new pg.Client(url)
   await client.connect()
   try {
-    return (await client.query<Row>(sql)).rows
+    await client.query(sql)
   } finally {
     await client.end()
   }

@@ -13,7 +13,7 @@ export interface MessageQueue {
 export const messageQueues = {
   postgres: async (): Promise<MessageQueue> => ({
     env: {},
-    empty: (databaseUrl) => runSql(databaseUrl, `do $$ begin execute (${TRUNCATE}); end $$`),
+    empty: async (databaseUrl) => void (await runSql(databaseUrl, `do $$ begin execute (${TRUNCATE}); end $$`)),
     remove: async () => undefined,
   }),
   redis: async (): Promise<MessageQueue> => {

@@ -58,7 +58,8 @@ export async function openWire({ base }: Pick<Actor, 'base'>, { answersPings = t
       frames
         .filter((frame) => frame.startsWith('42'))
         .flatMap((frame) => {
-          const [event, ...values] = JSON.parse(frame.slice(2)) as [string, ...unknown[]]
+          // A number before the event asks for an acknowledgement.
+          const [event, ...values] = JSON.parse(frame.replace(/^42\d*/, '')) as [string, ...unknown[]]
           return event === name ? [values] : []
         }),
     join: async (auth) => {

@@ -13,10 +13,10 @@ import type { Socket } from 'socket.io-client'
 import type { ApiClient } from '../api/client.ts'
 import type { LiveStore } from './liveStore.ts'
 import { receive } from './receive.ts'
+import { selfOf } from './selfOf.ts'
 import type { ServerClock } from './serverClock.ts'
 import type { Connection as ConnectionPhase } from './types.ts'
 import { watchTime } from './watchTime.ts'
-import { zoneOf } from './zoneOf.ts'
 
 export interface ConnectionOptions {
   client: ApiClient
@@ -68,8 +68,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     if (answer.kind === 'refused') return refuse(answer.code, answer.detail)
     const { device, shop } = answer.value
     if (!shop) return refuse('forbidden', 'This token belongs to no shop.')
-    const { id: deviceId, name: deviceName, role } = device
-    live.store.setState({ self: { shopId: shop.id, deviceId, deviceName, role, zone: zoneOf(device) } })
+    live.store.setState({ self: selfOf(device, shop.id) })
     socket.connect()
   }
 

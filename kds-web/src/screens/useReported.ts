@@ -8,7 +8,7 @@ import { useReporter } from '../live/LiveContext.tsx'
  */
 export function useReported(rev: number | null, stations: readonly string[] | null): void {
   const reporter = useReporter()
-  const key = stations && stations.join('\n')
+  const key = stations?.join('\n') ?? null
   // A page that nobody sees has no frames: then nothing is said to be painted.
   useEffect(() => {
     if (rev === null) return

@@ -1,20 +1,24 @@
 import { channels } from '@passline/shared/channel'
-import { brandId, shopId as shopIdSchema } from '@passline/shared/ids'
+import { type BrandId, brandId, chosenId, shopId as shopIdSchema } from '@passline/shared/ids'
 import { MESSAGE_EVENTS, messageEvents, PARAMETERS } from '@passline/shared/messageEvent'
-import { type MessageRule, messageRule, ruleCell, sourcesOf } from '@passline/shared/rule'
+import { cellKey, everyCell, messageRule, type RuleCell, sourcesOf } from '@passline/shared/rule'
 import { type EventCatalog, eventCatalog, type RuleEntry, ruleAnswer, ruleFilter, ruleList, ruleSaved } from '@passline/shared/ruleApi'
 import { z } from 'zod'
+import type { Reply } from '../actions/desk/command.ts'
 import type { Desk } from '../actions/desk/Desk.ts'
 import { changeBrandRule, changeShopRule } from '../actions/messages/changeRule.ts'
 import { readBrandRules, readShopRules } from '../actions/messages/readRules.ts'
+import { problemReply } from '../actions/reply.ts'
 import type { Pool } from '../db/pool.ts'
 import { type Endpoint, endpoint, ok } from './endpoint.ts'
 
 const tag = 'Message rules'
 const inShop = z.object({ shop: shopIdSchema })
 const ofBrand = z.object({ brand: brandId })
-const cellOfShop = inShop.extend(ruleCell)
-const cellOfBrand = ofBrand.extend(ruleCell)
+/** An address that names no cell of the table is not found, so these are any names. */
+const named = { event: chosenId, source: chosenId, channel: chosenId }
+const cellOfShop = inShop.extend(named)
+const cellOfBrand = ofBrand.extend(named)
 const SHOP_CELL = '/v1/shops/{shop}/im/rules/{event}/{source}/{channel}'
 const BRAND_CELL = '/v1/brands/{brand}/im/rules/{event}/{source}/{channel}'
 
@@ -56,7 +60,7 @@ export function ruleEndpoints({ desk, pool }: { desk: Desk; pool: Pool }): Endpo
       body: messageRule,
       answer: { status: 200, schema: ruleSaved },
       refusals: ['unknownTemplate'],
-      handle: ({ asker, params: { shop: _, ...cell }, body }) => changeShopRule(inDesk, asker, cell, body),
+      handle: ({ asker, params, body }) => withCell(params, (cell) => changeShopRule(inDesk, asker, cell, body)),
     }),
     endpoint({
       method: 'delete',
@@ -66,7 +70,7 @@ export function ruleEndpoints({ desk, pool }: { desk: Desk; pool: Pool }): Endpo
       permission: 'messageRules',
       params: cellOfShop,
       answer: { status: 200, schema: ruleSaved },
-      handle: ({ asker, params: { shop: _, ...cell } }) => changeShopRule(inDesk, asker, cell, null),
+      handle: ({ asker, params }) => withCell(params, (cell) => changeShopRule(inDesk, asker, cell, null)),
     }),
     endpoint({
       method: 'get',
@@ -77,7 +81,7 @@ export function ruleEndpoints({ desk, pool }: { desk: Desk; pool: Pool }): Endpo
       params: ofBrand,
       query: ruleFilter,
       answer: { status: 200, schema: ruleList },
-      handle: async ({ params, query }) => ok({ rules: filtered(await readBrandRules(pool.db, params.brand), query) }),
+      handle: ({ params, query }) => rulesOfBrand(pool, params.brand, query),
     }),
     endpoint({
       method: 'put',
@@ -90,7 +94,7 @@ export function ruleEndpoints({ desk, pool }: { desk: Desk; pool: Pool }): Endpo
       body: messageRule,
       answer: { status: 200, schema: ruleAnswer },
       refusals: ['unknownTemplate'],
-      handle: ({ asker, params, body }) => setForBrand(pool, asker.key, params, body),
+      handle: ({ asker, params, body }) => withCell(params, (cell) => changeBrandRule(pool, asker.key, params.brand, cell, body)),
     }),
     endpoint({
       method: 'delete',
@@ -100,15 +104,30 @@ export function ruleEndpoints({ desk, pool }: { desk: Desk; pool: Pool }): Endpo
       permission: 'everyShop',
       params: cellOfBrand,
       answer: { status: 200, schema: ruleAnswer },
-      handle: ({ asker, params }) => setForBrand(pool, asker.key, params, null),
+      handle: ({ asker, params }) => withCell(params, (cell) => changeBrandRule(pool, asker.key, params.brand, cell, null)),
     }),
   ]
 }
 
-type BrandCell = z.infer<typeof cellOfBrand>
+/** Finds the cell that an address names. */
+async function withCell(
+  address: { event: string; source: string; channel: string },
+  act: (cell: RuleCell) => Promise<Reply>,
+): Promise<Reply> {
+  const cell = CELLS.get(cellKey(address))
+  if (cell) return act(cell)
+  const event = messageEvents.find((each) => each === address.event)
+  const detail = event
+    ? `The sources of ${event} are ${sourcesOf(event).join(', ')}; the channels are ${channels.join(', ')}.`
+    : `No event "${address.event}"; GET /v1/im/events lists them.`
+  return problemReply('notFound', { detail })
+}
 
-function setForBrand(pool: Pool, key: Parameters<typeof changeBrandRule>[1], { brand, ...cell }: BrandCell, rule: MessageRule | null) {
-  return changeBrandRule(pool, key, brand, cell, rule)
+const CELLS: ReadonlyMap<string, RuleCell> = new Map(everyCell().map((cell) => [cellKey(cell), cell]))
+
+async function rulesOfBrand(pool: Pool, brand: BrandId, query: z.infer<typeof ruleFilter>): Promise<Reply> {
+  const rules = await readBrandRules(pool.db, brand)
+  return rules ? ok({ rules: filtered(rules, query) }) : problemReply('notFound', { detail: `No brand "${brand}".` })
 }
 
 function filtered(rules: RuleEntry[], { event, channel, on }: z.infer<typeof ruleFilter>): RuleEntry[] {
@@ -121,6 +140,6 @@ const CATALOG: EventCatalog = {
   events: messageEvents.map((event) => ({
     event,
     sources: [...sourcesOf(event)],
-    parameters: MESSAGE_EVENTS[event].parameters.map((name) => ({ name, sample: PARAMETERS[name].sample })),
+    params: MESSAGE_EVENTS[event].parameters.map((name) => ({ name, sample: PARAMETERS[name].sample })),
   })),
 }

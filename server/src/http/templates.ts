@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { changeTemplate, removeTemplate } from '../actions/messages/changeTemplate.ts'
 import { previewTemplate } from '../actions/messages/previewTemplate.ts'
 import { readBrandTemplates, readShopTemplates } from '../actions/messages/readRules.ts'
+import { problemReply } from '../actions/reply.ts'
 import type { Pool } from '../db/pool.ts'
 import { type Endpoint, endpoint, ok } from './endpoint.ts'
 
@@ -46,7 +47,10 @@ export function templateEndpoints({ pool }: { pool: Pool }): Endpoint[] {
       permission: 'everyShop',
       params: ofBrand,
       answer: { status: 200, schema: templateList },
-      handle: async ({ params }) => ok({ templates: await readBrandTemplates(pool.db, params.brand) }),
+      handle: async ({ params }) => {
+        const templates = await readBrandTemplates(pool.db, params.brand)
+        return templates ? ok({ templates }) : problemReply('notFound', { detail: `No brand "${params.brand}".` })
+      },
     }),
     endpoint({
       method: 'put',

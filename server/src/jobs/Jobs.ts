@@ -63,6 +63,6 @@ export async function startJobs(parts: JobsParts): Promise<Jobs> {
 /** First what is to be said, then what time has made of orders. */
 async function turn(parts: JobsParts, shopId: ShopId): Promise<Left> {
   const left = await sendDue(parts, shopId)
-  const { more } = await fireAlarms(parts, shopId)
-  return more ? 'more' : left
+  const hasMore = left.alarms && (await fireAlarms(parts, shopId)).more
+  return hasMore ? 'more' : left.messages
 }

@@ -61,7 +61,7 @@ function valuesOf(about: About): Values {
     ...(about.dish ? { goodsName: named(about.dish) } : {}),
     ...(about.deviceName ? { deviceName: said('deviceName', about.deviceName) } : {}),
     ...(about.technicianName ? { technicianName: said('technicianName', about.technicianName) } : {}),
-    ...(about.zoneName ? { zoneName: said('zoneName', about.zoneName) } : {}),
+    ...(about.zoneName ? { zoneName: zoneNamed(about.zoneName) } : {}),
     ...(about.answeredBy ? { waiterName: said('waiterName', about.answeredBy) } : {}),
     ...(about.minutes === undefined ? {} : { minutes: said('minutes', String(about.minutes)) }),
   }
@@ -137,6 +137,19 @@ function valuesOfPadCall({ kind, text }: NonNullable<About['padCall']>): Values 
   const words = text.trim()
   const callKind = kind === 'other' && words ? said('text', words) : both((language) => plain(CALLS[kind][language]))
   return { callKind, text: words ? said('text', words) : callKind }
+}
+
+/** Zones that stand for the screens of a role; others bear the name that the shop gave them. */
+const ZONES: Readonly<Record<string, { zh: string; en: string }>> = {
+  kitchen: { zh: '后厨', en: 'kitchen' },
+  pass: { zh: '传菜口', en: 'pass' },
+  board: { zh: '叫号大厅', en: 'hall' },
+  cashier: { zh: '收银台', en: 'cashier desk' },
+}
+
+function zoneNamed(zone: string): Wordings {
+  const words = ZONES[zone]
+  return words ? both((language) => plain(words[language])) : said('zoneName', zone)
 }
 
 function valuesGiven(given: Readonly<Record<string, string>>): Values {

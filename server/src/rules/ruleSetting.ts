@@ -1,14 +1,11 @@
-import { type MessageRule, type RuleCell, type RuleOrigin, sourcesOf } from '@passline/shared/rule'
+import type { MessageRule, RuleCell, RuleOrigin } from '@passline/shared/rule'
 import type { RuleEntry } from '@passline/shared/ruleApi'
 import { faultsOf, type Template } from '@passline/shared/template'
 import type { ExplainedRule, RuleBook } from './ruleBook.ts'
 import type { Refusal } from './view.ts'
 
-/** Why a rule cannot be set in a cell: the event does not have the source, or the template is unknown or of another event. Null when it can. */
+/** Why a rule cannot be set in a cell: its template is unknown, or of another event. Null when it can. */
 export function refusalOfRule(book: RuleBook, cell: RuleCell, rule: MessageRule): Refusal | null {
-  const sources = sourcesOf(cell.event)
-  if (!sources.includes(cell.source))
-    return { code: 'invalid', detail: `${cell.event} has no source "${cell.source}"; it has ${sources.join(', ')}.` }
   if (rule.templateId === null) return null
   const template = book.templateFor(rule.templateId)
   if (!template) return { code: 'unknownTemplate', detail: `No template "${rule.templateId}".` }

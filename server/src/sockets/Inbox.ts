@@ -16,8 +16,9 @@ export interface InboxParts {
   log: Log
 }
 
-/** Messages of one push, and pushes under way at once: each holds a connection to the database. */
+/** The most messages of one push. */
 const MOST_MESSAGES = 100
+/** The most pushes under way at once; fewer on a small pool, because each holds a connection to the database while it waits. */
 const MOST_PUSHES = 4
 /** The most that one look into inboxes reads, and for how many devices. */
 const MOST_ENTRIES = 5_000
@@ -54,12 +55,14 @@ export class Inbox {
   readonly #lanes = new Map<ShopId, Lane>()
   readonly #waiting: Lane[] = []
   readonly #acknowledgements: Acknowledgements
+  readonly #mostPushes: number
   #timer: NodeJS.Timeout | undefined
   #pushes = 0
 
   constructor(parts: InboxParts) {
     this.#parts = parts
     this.#acknowledgements = new Acknowledgements(parts)
+    this.#mostPushes = Math.max(1, Math.min(MOST_PUSHES, Math.floor(parts.pool.pg.options.max / 3)))
   }
 
   start(): void {
@@ -107,7 +110,7 @@ export class Inbox {
   }
 
   #next(): void {
-    while (this.#pushes < MOST_PUSHES) {
+    while (this.#pushes < this.#mostPushes) {
       const lane = this.#waiting.shift()
       if (!lane) return
       this.#pushes += 1

@@ -75,16 +75,24 @@ const dueTaken = {
     for update of m skip locked`,
 }
 
-/** How many messages of a shop are due, whoever holds them at the moment, up to a limit. */
-export async function countDue(db: Db, shopId: string, at: string, limit: number): Promise<number> {
-  const [row] = await db.run<{ count: number }>(dueCounted, [shopId, at, limit])
-  return row?.count ?? 0
+/** What of a shop is due, whoever holds it at the moment. */
+export interface WhatIsDue {
+  /** Messages, up to a limit. */
+  messages: number
+  /** Whether there are alarms. */
+  alarms: boolean
 }
 
-const dueCounted = {
-  name: 'count_due_messages',
-  text: `select count(*)::int as count
-    from (select from im_message where shop_id = $1 and status = 'pending' and due_at <= $2 limit $3) due`,
+export async function readWhatIsDue(db: Db, shopId: string, at: string, limit: number): Promise<WhatIsDue> {
+  const [row] = await db.run<WhatIsDue>(whatIsDue, [shopId, at, limit])
+  return row ?? { messages: 0, alarms: false }
+}
+
+const whatIsDue = {
+  name: 'what_is_due',
+  text: `select
+      (select count(*)::int from (select from im_message where shop_id = $1 and status = 'pending' and due_at <= $2 limit $3) due) as messages,
+      exists (select from shop_alarm where shop_id = $1 and due_at <= $2) as alarms`,
 }
 
 /** What became of a message when its time came. */

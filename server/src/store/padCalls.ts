@@ -21,7 +21,7 @@ export async function readPadCalls(db: Db, shopId: string, ids: readonly string[
   return (await db.run<PadCallRow>(callsById, [shopId, ids])).map(knownCallOf)
 }
 
-/** The newest calls that one pad made from one place, newest first. */
+/** The newest calls that one pad made from one place since that was last cleaned, newest first: the guest before is nobody's business. */
 export async function readPadCallsFrom(
   db: Db,
   shopId: string,
@@ -48,6 +48,16 @@ export async function endPadCall(
   await tx.run(callEnded, [shopId, id, how, by && JSON.stringify(by), at])
 }
 
+/** A place was cleaned: what was called from there is of another guest from now on. */
+export async function putAwayPadCalls(tx: Tx, shopId: string, { kind, id }: Pick<PadCall['place'], 'kind' | 'id'>): Promise<void> {
+  await tx.run(callsPutAway, [shopId, kind, id])
+}
+
+const callsPutAway = {
+  name: 'put_away_pad_calls',
+  text: "update pad_call set is_past = true where shop_id = $1 and place ->> 'kind' = $2 and place ->> 'id' = $3 and not is_past",
+}
+
 function knownCallOf({ askedAt, takenAt, endedAt, ...rest }: PadCallRow): KnownPadCall {
   return {
     ...rest,
@@ -64,7 +74,7 @@ const callsById = { name: 'pad_calls_by_id', text: `select ${columns} from pad_c
 const callsFrom = {
   name: 'pad_calls_from',
   text: `select ${columns} from pad_call
-    where shop_id = $1 and account_id = $2 and place ->> 'kind' = $3 and place ->> 'id' = $4 order by id desc limit $5`,
+    where shop_id = $1 and account_id = $2 and not is_past and place ->> 'kind' = $3 and place ->> 'id' = $4 order by id desc limit $5`,
 }
 const callInserted = {
   name: 'insert_pad_call',

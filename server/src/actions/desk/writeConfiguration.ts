@@ -3,7 +3,7 @@ import type { Tx } from '../../db/types.ts'
 import { setOnClock } from '../../store/accounts.ts'
 import { answerCall, cancelCall } from '../../store/calls.ts'
 import { moveDevice, revokeDevice } from '../../store/devices.ts'
-import { endPadCall, insertPadCall, takePadCall } from '../../store/padCalls.ts'
+import { endPadCall, insertPadCall, putAwayPadCalls, takePadCall } from '../../store/padCalls.ts'
 import { setShopRule } from '../../store/rules.ts'
 import { deleteUnseen, insertUnseen } from '../../store/seeing.ts'
 import { deleteDish, deletePlace, deleteStation, saveDish, savePlace, saveStation, setDishSoldOut, updateShop } from '../../store/shops.ts'
@@ -42,6 +42,8 @@ export async function writeConfiguration(tx: Tx, shopId: string, event: ShopEven
       return endPadCall(tx, shopId, event.data.padCallId, { how: 'done', by: event.data.by, at: event.at })
     case 'padCallCancelled':
       return endPadCall(tx, shopId, event.data.padCallId, { how: 'cancelled', by: null, at: event.at })
+    case 'roomCleaned':
+      return putAwayPadCalls(tx, shopId, event.data.place)
     case 'orderUnseen':
       return insertUnseen(tx, shopId, event.data.goods)
     case 'orderSeen':
@@ -78,6 +80,7 @@ const told: ReadonlySet<EventName> = new Set([
   'padCallTaken',
   'padCallDone',
   'padCallCancelled',
+  'roomCleaned',
   'orderUnseen',
   'orderSeen',
   'callAnswered',

@@ -20,7 +20,7 @@ interface Parts {
 /**
  * Gives a shop a rule of its own for one cell of the rule table, or (null) lets the brand's hold again [M2]. What is under way asks the
  * rule again before it is sent.
- * @returns 200 with the cell; 422 unknownTemplate; 400 invalid for a source that the event does not have
+ * @returns 200 with the cell; 422 unknownTemplate
  */
 export async function changeShopRule({ desk, db }: Parts, asker: Asker, cell: RuleCell, rule: MessageRule | null): Promise<Reply> {
   const own = await readRulesOfShop(db, asker.shopId)

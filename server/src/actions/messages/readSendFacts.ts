@@ -10,19 +10,21 @@ import { readAccounts } from '../../store/accounts.ts'
 import { readSeen } from '../../store/alarms.ts'
 import { type DueMessage, readPadCallStates } from '../../store/due.ts'
 import { readOrders } from '../../store/orders.ts'
-import { readRulesOfShop } from '../../store/rules.ts'
+import { type OwnRules, readRulesOfShop } from '../../store/rules.ts'
 import { readUnseen } from '../../store/seeing.ts'
 import { readShops, readStations } from '../../store/shops.ts'
 
-/** Reads, in one flight, how the things stand that these messages are about. */
+/** Reads, in one flight, how the things stand that these messages are about, and nothing else. */
 export async function readSendFacts(db: Db, shopId: string, rows: readonly DueMessage[], now: number): Promise<SendFacts<DueMessage>> {
   const unseenRows = rows.filter((row) => row.event === 'orderUnseen')
+  const [orderIds, padCallIds] = [idsOf(rows, 'orderId'), idsOf(rows, 'padCallId')]
+  const hasRules = rows.some((row) => isMessageEvent(row.event))
   const [shops, rules, stations, orders, padCalls, accounts, unseen, seen] = await Promise.all([
-    readShops(db, shopId),
-    readRulesOfShop(db, shopId),
-    readStations(db, shopId),
-    readOrders(db, shopId, idsOf(rows, 'orderId')),
-    readPadCallStates(db, shopId, idsOf(rows, 'padCallId')),
+    hasRules ? readShops(db, shopId) : [],
+    hasRules ? readRulesOfShop(db, shopId) : NO_RULES,
+    rows.some(namesStation) ? readStations(db, shopId) : [],
+    orderIds.length > 0 ? readOrders(db, shopId, orderIds) : [],
+    padCallIds.length > 0 ? readPadCallStates(db, shopId, padCallIds) : [],
     rows.some((row) => row.channel === 'technician') ? readAccounts(db, shopId) : [],
     unseenRows.length > 0 ? readUnseen(db, shopId) : [],
     unseenRows.length > 0
@@ -52,6 +54,12 @@ export async function readSendFacts(db: Db, shopId: string, rows: readonly DueMe
       return parametersFor(about, call.params)
     },
   }
+}
+
+const NO_RULES: OwnRules = { brandRules: [], shopRules: [], brandTemplates: [] }
+
+function namesStation({ texts }: DueMessage): boolean {
+  return texts !== null && /\{stationName\}/.test(`${texts.zh} ${texts.en}`)
 }
 
 function timeOf(event: string, goods: readonly OrderGoods[], now: number): { minutes?: number } {

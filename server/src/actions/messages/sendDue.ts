@@ -5,7 +5,7 @@ import { isPassing } from '../../db/passing.ts'
 import type { Pool } from '../../db/pool.ts'
 import { transaction } from '../../db/tx.ts'
 import { maySend, type SendFacts } from '../../rules/maySend.ts'
-import { countDue, type DueMessage, limitIdle, type Outcome, takeDue, writeOutcomes } from '../../store/due.ts'
+import { type DueMessage, limitIdle, type Outcome, readWhatIsDue, takeDue, writeOutcomes } from '../../store/due.ts'
 import type { Bell } from './Bell.ts'
 import { readSendFacts } from './readSendFacts.ts'
 
@@ -16,8 +16,13 @@ export interface SendDueParts {
   log: Log
 }
 
-/** What a turn leaves: nothing, more that is due, or only what somebody else holds at this moment. */
-export type LeftDue = 'nothing' | 'more' | 'held'
+/** What a turn leaves. */
+export interface LeftDue {
+  /** Messages: none, more that are due, or only such as somebody else holds at this moment. */
+  messages: 'nothing' | 'more' | 'held'
+  /** Whether alarms are due. */
+  alarms: boolean
+}
 
 /** The most messages of one turn [M11]. */
 const MOST = 50
@@ -37,15 +42,14 @@ export async function sendDue(parts: SendDueParts, shopId: ShopId): Promise<Left
 
 /** A message that cannot be written does not keep back the others of its shop. */
 async function decideOneByOne(parts: SendDueParts, shopId: ShopId): Promise<LeftDue> {
-  for (let each = 1; each <= MOST; each++) {
+  for (let each = 1; ; each++) {
     const left = await decideSome(parts, shopId, { most: 1, decide: decidedBy(parts.log) }).catch((cause: unknown) => {
       if (isPassing(cause)) throw cause
       parts.log.error({ err: cause, shopId }, 'a message cannot be written and is skipped')
       return decideSome(parts, shopId, { most: 1, decide: failed })
     })
-    if (left !== 'more') return left
+    if (left.messages !== 'more' || each === MOST) return left
   }
-  return 'more'
 }
 
 type Decide = (row: DueMessage, facts: SendFacts<DueMessage>) => Outcome
@@ -56,19 +60,23 @@ async function decideSome(parts: SendDueParts, shopId: ShopId, { most, decide }:
   const now = clock.now()
   const at = new Date(now).toISOString()
   const { released, left } = await transaction(pool, async (tx) => {
-    const [, rows, due] = await Promise.all([limitIdle(tx, HOLD_MS), takeDue(tx, shopId, at, most), countDue(tx, shopId, at, most + 1)])
-    if (rows.length === 0) return { released: [], left: due > 0 ? ('held' as const) : ('nothing' as const) }
+    const [, rows, due] = await Promise.all([
+      limitIdle(tx, HOLD_MS),
+      takeDue(tx, shopId, at, most),
+      readWhatIsDue(tx, shopId, at, most + 1),
+    ])
+    const leftDue: LeftDue = { messages: leftOf(rows.length, due.messages, most), alarms: due.alarms }
+    if (rows.length === 0) return { released: [], left: leftDue }
     const facts = await readSendFacts(tx, shopId, rows, now)
     const outcomes = rows.map((row) => decide(row, facts))
     await writeOutcomes(tx, outcomes, at)
-    const sent = outcomes.filter((each) => each.status === 'sent').map((each) => each.id)
-    return { released: sent, left: leftOf(rows.length, due, most) }
+    return { released: outcomes.filter((each) => each.status === 'sent').map((each) => each.id), left: leftDue }
   })
   bell.released(shopId, released)
   return left
 }
 
-function leftOf(taken: number, due: number, most: number): LeftDue {
+function leftOf(taken: number, due: number, most: number): LeftDue['messages'] {
   if (taken === most && due > most) return 'more'
   return due > taken ? 'held' : 'nothing'
 }
