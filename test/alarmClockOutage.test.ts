@@ -21,38 +21,44 @@ afterAll(() => processes.remove())
 
 // At the same time, because most of it is waiting.
 describe.concurrent.each(Object.entries(alarmQueues))('alarms in %s', (_, makeQueue) => {
-  test('an alarm that rings in a process that is killed rings again in another, and holds up no other alarm', async () => {
+  test('an alarm that rings in a process that is killed rings again in another, and holds up no other alarm', async ({
+    onTestFinished,
+  }) => {
     const queue = await makeQueue()
+    onTestFinished(() => queue.remove())
     const process = await processes.start(queue.backend)
     const web = await openTestClock(queue.backend, null)
+    onTestFinished(() => web.stop())
     await web.set(soon('stuck'), Date.now())
     await until(() => process.said.includes('rang stuck'))
     process.child.kill('SIGKILL')
     const other = await openTestClock(queue.backend)
+    onTestFinished(() => other.stop())
     await web.set(soon('other'), Date.now())
     await until(() => other.rang.includes('other'))
     await until(() => other.rang.includes('stuck'), 30_000)
-    await Promise.all([web.stop(), other.stop()])
-    await queue.remove()
   }, 60_000)
 
-  test('nothing keeps a process alive that has stopped its clock, not even an alarm that rings for ever', async () => {
+  test('nothing keeps a process alive that has stopped its clock, not even an alarm that rings for ever', async ({ onTestFinished }) => {
     const queue = await makeQueue()
+    onTestFinished(() => queue.remove())
     const process = await processes.start(queue.backend)
     const web = await openTestClock(queue.backend, null)
+    onTestFinished(() => web.stop())
     await web.set(soon('stuck'), Date.now())
-    await web.stop()
     await until(() => process.said.includes('rang stuck'))
     process.child.kill('SIGTERM')
     await until(() => process.said.includes('stopped'))
     await until(() => process.child.exitCode === 0, 3_000)
-    await queue.remove()
   })
 
-  test('when the network is silently gone alarms are refused, and stopping ends all the same', async () => {
+  test('when the network is silently gone alarms are refused, and stopping ends all the same', async ({ onTestFinished }) => {
     const queue = await makeQueue()
+    onTestFinished(() => queue.remove())
     const tarpit = await openTarpit(queue.backend.url)
+    onTestFinished(() => tarpit.close())
     const clock = await openTestClock({ ...queue.backend, url: tarpit.url })
+    onTestFinished(() => clock.stop())
     await clock.set(soon('before'), Date.now())
     await until(() => clock.rang.includes('before'))
     tarpit.swallow()
@@ -60,15 +66,15 @@ describe.concurrent.each(Object.entries(alarmQueues))('alarms in %s', (_, makeQu
     const startedAt = performance.now()
     await clock.stop()
     expect(performance.now() - startedAt).toBeLessThan(5_000)
-    await tarpit.close()
-    await queue.remove()
   })
 })
 
 describe('alarms in postgres', () => {
-  test('connections that the database ends are opened again', async () => {
+  test('connections that the database ends are opened again', async ({ onTestFinished }) => {
     const queue = await alarmQueues.postgres()
+    onTestFinished(() => queue.remove())
     const clock = await openTestClock(queue.backend)
+    onTestFinished(() => clock.stop())
     for (const round of ['first', 'second']) {
       await runSql(
         queue.backend.url,
@@ -85,17 +91,20 @@ describe('alarms in postgres', () => {
       await until(() => clock.logged.at(-1) === BACK)
     }
     expect(clock.logged).toEqual([WENT, BACK, WENT, BACK])
-    await clock.stop()
-    await queue.remove()
   })
 
-  test('while the database is away alarms are refused, and when it is back, on the same address, they are taken and ring', async () => {
+  test('while the database is away alarms are refused, and when it is back, on the same address, they are taken and ring', async ({
+    onTestFinished,
+  }) => {
     const queue = await alarmQueues.postgres()
+    onTestFinished(() => queue.remove())
     const road = await openForwarder()
+    onTestFinished(() => road.close())
     const url = new URL(queue.backend.url)
     await road.leadTo(Number(url.port))
     url.port = String(road.port)
     const clock = await openTestClock({ kind: 'postgres', url: url.href })
+    onTestFinished(() => clock.stop())
     await clock.set([{ shopId: 'before', dueAt: Date.now() + 300 }], Date.now())
     await road.close()
     await expect(clock.set(soon('refused'), Date.now())).rejects.toThrow('Alarms cannot be set')
@@ -104,18 +113,15 @@ describe('alarms in postgres', () => {
     await clock.set(soon('after'), Date.now())
     await until(() => ['before', 'after'].every((shopId) => clock.rang.includes(shopId)), 20_000)
     expect(clock.logged).toEqual([WENT, BACK])
-    await clock.stop()
-    await road.close()
-    await queue.remove()
   })
 
-  test('two servers that start at once on a new database both work', async () => {
+  test('two servers that start at once on a new database both work', async ({ onTestFinished }) => {
     const queue = await alarmQueues.postgres()
+    onTestFinished(() => queue.remove())
     const clocks = await Promise.all([openTestClock(queue.backend), openTestClock(queue.backend)])
+    onTestFinished(async () => void (await Promise.all(clocks.map((clock) => clock.stop()))))
     for (const [at, clock] of clocks.entries()) await clock.set(soon(`shop-${at}`), Date.now())
     await until(() => clocks.flatMap(({ rang }) => rang).length === 2)
-    await Promise.all(clocks.map((clock) => clock.stop()))
-    await queue.remove()
   })
 
   test('a database that is not there is a fault that says what to do', async () => {

@@ -74,6 +74,21 @@ describe('pushing', () => {
     expect(technician.pushed.map((message) => message.event)).toEqual(['soldOut'])
   })
 
+  test('while others come, each has everything in the order in which it was sent', async () => {
+    const second = await another('kitchen')
+    const kitchen = await open(shop.staff.kitchen)
+    for (let each = 1; each <= 30; each++) {
+      const [page] = await Promise.all([open(second), order('801')])
+      page?.close()
+    }
+    await kitchen.has(30)
+    const sent = (await rowsOf(app.sql, shop)).filter((row) => row.channel === 'kitchen').map((row) => row.id)
+    expect(kitchen.pushed.map((message) => message.id)).toEqual(sent)
+    const late = await open(second)
+    await late.has(30)
+    expect(late.pushed.map((message) => message.id)).toEqual(sent)
+  }, 60_000)
+
   test('[M6] a push that is not acknowledged comes again with the same id, and its receiver drops it', async () => {
     const kitchen = await open(shop.staff.kitchen, { acknowledges: false })
     await order('801')

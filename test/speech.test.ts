@@ -131,11 +131,11 @@ describe('a request for speech', () => {
     expect((await speech({ text: '请'.repeat(300) })).status).toBe(200)
   })
 
-  test('is answered to those who follow the shop, and to nobody else', async () => {
+  test('is answered to those who receive messages of the shop, and to nobody else', async () => {
     const other = await app.addShop('xihu')
-    expect((await speech({ text: '请' }, app.shop.staff.kitchen)).status).toBe(200)
+    for (const role of ['kitchen', 'roomPad'] as const) expect((await speech({ text: '请' }, app.shop.staff[role])).status, role).toBe(200)
     expect(codeOf(await speech({ text: '请' }, { ...other.staff.kitchen, shopId: app.shop.id }))).toBe('403 forbidden')
-    expect(codeOf(await speech({ text: '请' }, app.shop.staff.roomPad))).toBe('403 forbidden')
+    expect(codeOf(await speech({ text: '请' }, app.shop.staff.wristband))).toBe('403 forbidden')
     expect(codeOf(await speech({ text: '请' }, { ...app.shop.staff.kitchen, token: `pl_${'x'.repeat(43)}` }))).toBe('401 unauthorized')
   })
 

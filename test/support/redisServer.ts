@@ -66,6 +66,8 @@ interface Running {
 
 function run(program: string, args: string[]): Running {
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const end = () => child.kill('SIGKILL')
+  process.once('exit', end)
   let said = ''
   let hasEnded = false
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -74,6 +76,7 @@ function run(program: string, args: string[]): Running {
   const ended = new Promise<void>((resolve) =>
     child.once('exit', () => {
       hasEnded = true
+      process.removeListener('exit', end)
       resolve()
     }),
   )

@@ -34,8 +34,8 @@ interface Lane {
   isCalled: boolean
 }
 
-/** What a turn brings: for each message who gets it, or null: everybody it is for. */
-type Wanted = Map<string, Map<InboxSession, Before> | null>
+/** What a turn brings, for each message: whether everybody gets it whom it is for, and who finds it in the inbox. */
+type Wanted = Map<string, { isReleased: boolean; finders: Map<InboxSession, Before> }>
 
 interface Turn {
   messages: readonly InboxMessage[]
@@ -139,7 +139,7 @@ export class Inbox {
       const wanted = await this.#look(looking)
       for (const id of [...lane.released].slice(0, MOST_MESSAGES)) {
         lane.released.delete(id)
-        if (!wanted.has(id)) wanted.set(id, null)
+        wanted.set(id, { isReleased: true, finders: wanted.get(id)?.finders ?? new Map() })
       }
       const ids = [...wanted.keys()]
       for (let start = 0; start < ids.length; start += MOST_MESSAGES)
@@ -160,8 +160,9 @@ export class Inbox {
     for (const entry of entries) {
       for (const [session, wants] of looking) {
         if (!session.lacks(entry) || (entry.isDelivered && wants !== 'everything')) continue
-        const receivers = wanted.get(entry.messageId) ?? new Map<InboxSession, Before>()
-        wanted.set(entry.messageId, receivers.set(session, entry))
+        const found = wanted.get(entry.messageId) ?? { isReleased: false, finders: new Map<InboxSession, Before>() }
+        found.finders.set(session, entry)
+        wanted.set(entry.messageId, found)
       }
     }
     return wanted
@@ -193,17 +194,17 @@ export class Inbox {
   #pushTo(session: InboxSession, lane: Lane, { messages, wanted, offClock }: Turn): Pushed[] {
     const { deviceId, accountId } = session.receiver
     if (!session.isCaughtUp || offClock.has(accountId)) return []
-    const mine = messages.filter(({ id }) => wanted.get(id)?.has(session) ?? wanted.get(id) === null)
-    const missing = mine.filter((message) => session.isFor(message) && !session.has(message.id))
+    const before = (id: string) => wanted.get(id)?.finders.get(session) ?? (wanted.get(id)?.isReleased ? NEW : undefined)
+    const missing = messages.filter((message) => before(message.id) && session.isFor(message) && !session.has(message.id))
     if (missing.length === 0) return []
     const { state } = session
     if (state === 'awaited') {
-      const isAgain = missing.some(({ id }) => wanted.get(id)?.get(session)?.isDelivered)
+      const isAgain = missing.some(({ id }) => before(id)?.isDelivered)
       session.wants = isAgain || session.wants === 'everything' ? 'everything' : 'undelivered'
       return []
     }
     const pushed = missing.map((message) => {
-      const isThere = session.push(message, wanted.get(message.id)?.get(session) ?? NEW)
+      const isThere = session.push(message, before(message.id) ?? NEW)
       void isThere.then(() => session.wants !== null && session.state === 'free' && this.#call(lane))
       return { messageId: message.id, deviceId, isThere }
     })
