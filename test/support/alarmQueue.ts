@@ -19,14 +19,13 @@ async function postgresQueue(): Promise<AlarmQueue> {
   const database = await freshDatabase()
   return {
     backend: { kind: 'postgres', url: database.url },
-    empty: () => runSql(database.url, `do $$ begin execute (${TRUNCATE}); end $$`),
+    empty: async () => {
+      // One after the other: a worker that holds one of them and wants another never waits for us in a ring.
+      for (const table of ['job', 'event', 'meta']) await runSql(database.url, `delete from passline_queue.${table}`)
+    },
     remove: () => database.drop(),
   }
 }
-
-const TRUNCATE = `
-  select 'truncate ' || string_agg(format('%I.%I', schemaname, tablename), ', ') || ' cascade'
-  from pg_tables where schemaname = 'passline_queue' and tablename <> 'migration'`
 
 async function redisQueue(): Promise<AlarmQueue> {
   const redis = await startRedis()

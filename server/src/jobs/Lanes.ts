@@ -1,5 +1,6 @@
 import type { ShopId } from '@passline/shared/ids'
 import type { Log } from '../base/log.ts'
+import { isPassing } from '../db/passing.ts'
 
 /** What a turn has left: nothing, something for the next turn, or something that only waits for somebody else for a moment. */
 export type Left = 'nothing' | 'more' | 'held'
@@ -80,7 +81,7 @@ export class Lanes {
       if (left !== 'nothing') this.#again.add(shopId)
       restMs = left === 'held' ? HELD_MS : apartMs - (performance.now() - startedAt)
     } catch (cause) {
-      if (!this.#isStopped) log.error({ err: cause, shopId }, failed)
+      if (!this.#isStopped) log[isPassing(cause) ? 'warn' : 'error']({ err: cause, shopId }, failed)
       this.#again.add(shopId)
       restMs = RETRY_MS
     }
