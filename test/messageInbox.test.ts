@@ -305,7 +305,7 @@ async function sendTo(channel: string, designated: string[]): Promise<void> {
 
 async function clockTechnician(to: 'on' | 'off'): Promise<void> {
   await agreed(
-    shop.staff.manager.call('POST', `/v1/shops/${shop.id}/accounts/${shop.devices.technician.accountId}/clock`, { onClock: to === 'on' }),
+    shop.staff.manager.call('PUT', `/v1/shops/${shop.id}/accounts/${shop.devices.technician.accountId}/clock`, { onClock: to === 'on' }),
   )
 }
 

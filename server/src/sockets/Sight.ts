@@ -25,6 +25,8 @@ const EYES: ReadonlySet<Role> = new Set(['kitchen', 'pass'])
 const WRITE_MS = 1_000
 /** The most that is waited for in one shop; what is older than that has become unseen long ago. */
 const MOST_AWAITED = 5_000
+/** A shop in which no screen has said anything for so long, in ms, is looked at anew when one does. */
+const IDLE_MS = 600_000
 
 /** Something that a screen has to paint. */
 interface Awaited extends Sighted {
@@ -39,7 +41,16 @@ interface Outlook {
   awaited: Map<string, Awaited>
   /** Where goods are made that were ordered lately. */
   stations: Map<string, string>
-  isRead: boolean
+  /** What screens said before it was known what is seen already; null since that is known. */
+  waiting: Painted[] | null
+  /** When a screen last said something, in ms of the process's clock. */
+  usedAt: number
+}
+
+/** What a device has painted. */
+interface Painted {
+  deviceId: string
+  report: ScreenReport
 }
 
 /**
@@ -70,22 +81,24 @@ export class Sight {
   report(socket: FeedSocket, report: ScreenReport): void {
     const { device, shopId } = socket.data
     if (!EYES.has(device.role) || !report.visible) return
+    const painted = { deviceId: device.id, report }
     const outlook = this.#outlooks.get(shopId)
-    if (outlook?.isRead) this.#take(shopId, outlook, { deviceId: device.id, report })
-    if (outlook) return
-    this.#open(shopId).then(
-      (opened) => opened && this.#take(shopId, opened, { deviceId: device.id, report }),
-      (cause: unknown) => {
+    if (!outlook) {
+      this.#open(shopId, painted).catch((cause: unknown) => {
         this.#outlooks.delete(shopId)
         this.#parts.log.warn({ err: cause, shopId }, 'it could not be read what screens have painted')
-      },
-    )
+      })
+      return
+    }
+    outlook.usedAt = performance.now()
+    if (outlook.waiting) outlook.waiting.push(painted)
+    else this.#take(shopId, outlook, painted)
   }
 
   /** Begins with what is current in the shop and not known to be seen. */
-  async #open(shopId: ShopId): Promise<Outlook | null> {
+  async #open(shopId: ShopId, first: Painted): Promise<void> {
     const outlook = await this.#parts.desk.read(shopId, (book) => {
-      const begun: Outlook = { rev: book.rev, awaited: new Map(), stations: new Map(), isRead: false }
+      const begun: Outlook = { rev: book.rev, awaited: new Map(), stations: new Map(), waiting: [first], usedAt: performance.now() }
       for (const order of book.orders.values())
         for (const goods of order.goods) {
           addAwaited(begun, { shopId, orderId: order.id, goods, what: 'ordered', rev: book.rev })
@@ -94,7 +107,7 @@ export class Sight {
       this.#outlooks.set(shopId, begun)
       return begun
     })
-    if (!outlook) return null
+    if (!outlook) return
     const goodsIds = [...new Set([...outlook.awaited.values()].map((each) => each.goodsId))]
     const seen = await readSeenBy(this.#parts.pool.db, goodsIds)
     const unseen = await this.#parts.desk.read(shopId, (book) => new Set(book.unseen.keys()))
@@ -102,11 +115,12 @@ export class Sight {
       const key = unseenKey({ goodsId: goodsId as GoodsId, what })
       if (!unseen?.has(key)) outlook.awaited.delete(key)
     }
-    outlook.isRead = true
-    return outlook
+    const waiting = outlook.waiting ?? []
+    outlook.waiting = null
+    for (const painted of waiting) this.#take(shopId, outlook, painted)
   }
 
-  #take(shopId: ShopId, { awaited }: Outlook, { deviceId, report }: { deviceId: string; report: ScreenReport }): void {
+  #take(shopId: ShopId, { awaited }: Outlook, { deviceId, report }: Painted): void {
     const seenAt = new Date(this.#parts.clock.now()).toISOString()
     for (const [key, each] of awaited) {
       if (each.rev > report.painted || !shows(report, each.stationId)) continue
@@ -136,9 +150,10 @@ export class Sight {
     for (const event of events) this.#endNeedless(shopId, event)
     const outlook = this.#outlooks.get(shopId)
     if (!outlook) return
+    const isIdle = performance.now() - outlook.usedAt > IDLE_MS
     for (const event of events) {
       if (event.rev <= outlook.rev) continue
-      if (event.rev !== outlook.rev + 1) return void this.#outlooks.delete(shopId)
+      if (isIdle || event.rev !== outlook.rev + 1) return void this.#outlooks.delete(shopId)
       outlook.rev = event.rev
       follow(outlook, shopId, event)
     }
