@@ -114,6 +114,11 @@ async function fillJournal(length: number): Promise<number> {
       select 'binjiang', rev, now(), 'stationSaved', 'test', $1::json from generate_series(1, $2::bigint) rev`,
     [data, length],
   )
+  // Its messages were made long ago.
+  await client.query(
+    "insert into im_cursor (shop_id, rev) values ('binjiang', $1) on conflict (shop_id) do update set rev = excluded.rev",
+    [length],
+  )
   await client.query("update shop_head set rev = $1 where shop_id = 'binjiang'", [length])
   await client.end()
   return length

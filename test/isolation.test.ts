@@ -101,7 +101,7 @@ describe('a role does what it may, and nothing else', () => {
         }
       }
     }
-  })
+  }, 180_000)
 
   test.each(roles.filter((role) => role !== 'owner'))('the socket of %s is let in only if it may follow or receive', async (role) => {
     const socket = socketOf(ours.staff[role])

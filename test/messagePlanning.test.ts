@@ -100,8 +100,8 @@ describe('[M2] the rule table', () => {
   })
 })
 
-describe('[M3] every message is a row', () => {
-  test('three channels, spoken three times at 20 s, are nine rows with their times', async () => {
+describe('every message is a row', () => {
+  test('[M3] three channels, spoken three times at 20 s, are nine rows with their times', async () => {
     for (const channel of ['kitchen', 'pass', 'cashier'])
       await setShopRule(`orderPlaced/roomPad/${channel}`, { templateId: 'orderPlaced', delay: 3, times: 3, interval: 20, lifetime: 45 })
     await setShopRule('orderPlaced/roomPad/board', { on: false, templateId: 'orderPlaced' })

@@ -1,7 +1,7 @@
 import type { CateringOrder } from '@passline/shared/order'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { App } from '../server/src/app.ts'
-import { agreed } from './support/actors.ts'
+import { agreed, newKey } from './support/actors.ts'
 import { serve, startTestApp, type TestApp, type TestShop } from './support/app.ts'
 import { RunningClock, SilentClock } from './support/clock.ts'
 import { line, roomOrder } from './support/make.ts'
@@ -149,6 +149,25 @@ describe.each(Object.entries(messageQueues))('messages with their alarms in %s',
     await kitchen.has(1)
     expect(kitchen.said()).toEqual(['801房间催单：水饺2份，请尽快'])
     kitchen.close()
+  })
+
+  test('[M4] a technician who has gone off the clock hears nothing', async () => {
+    await agreed(app.owner.call('PUT', '/v1/brands/shanhai/im/templates/come', { event: 'come', texts: { zh: '请来{roomName}' } }))
+    const account = shop.devices.technician.accountId ?? ''
+    const come = {
+      brandId: 'shanhai',
+      shopId: shop.id,
+      event: 'come',
+      channels: ['technician'],
+      params: { roomName: '801' },
+      templateId: 'come',
+    }
+    const ask = () => shop.staff.program.call('POST', '/v1/im/calls', { ...come, designated: [account], requestId: newKey() })
+    await agreed(ask())
+    expect(await rowOf(app, shop, { event: 'come' })).toMatchObject({ status: 'skipped', reason: 'offTheClock' })
+    await app.sql.query('update im_account set on_clock = true where shop_id = $1 and id = $2', [shop.id, account])
+    await agreed(ask())
+    expect(await rowOf(app, shop, { event: 'come', reason: null })).toMatchObject({ status: 'sent', content: { zh: { shown: '请来801' } } })
   })
 
   test('[M5] a message whose text is gone is skipped with the reason', async () => {

@@ -101,6 +101,9 @@ describe('a start that cannot succeed ends with one sentence, and leaves nothing
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud"; it must be one of trace, debug, info, warn, error, silent.'],
     [{ DATABASE_URL: 'mysql://localhost/passline' }, 'DATABASE_URL must look like postgres://user:password@host:5432/name.'],
     [{ DATABASE_URL: 'postgres://user:secret@:port/name' }, 'DATABASE_URL must look like postgres://user:password@host:5432/name.'],
+    [{ REDIS_URL: 'http://localhost' }, 'REDIS_URL must look like redis://user:password@host:6379/0, or rediss:// for TLS.'],
+    [{ ROLE: 'boss' }, 'ROLE is "boss"; it must be one of all, web, jobs.'],
+    [{ ROLE: 'web' }, 'ROLE is "web"; the embedded database serves one process, so set DATABASE_URL too.'],
     [{ HOST: '203.0.113.1' }, 'This machine has no address "203.0.113.1"; correct HOST or leave it out.'],
   ])('a setting is wrong: %o', async (env: Record<string, string>, sentence) => {
     await expectEnd(installed.start(env), sentence)

@@ -1,7 +1,7 @@
 import { Ears } from '../stage/Ears.ts'
 import type { Side } from '../stage/Side.ts'
 import { startProduct } from '../stage/startProduct.ts'
-import { writeMessages } from '../stage/tables.ts'
+import { removeMessages, writeMessages } from '../stage/tables.ts'
 import { median, percentile, rounded } from '../statistics.ts'
 import { wallClock } from '../wallClock.ts'
 import type { Measure } from './Measure.ts'
@@ -72,5 +72,6 @@ async function measureRound(side: Side): Promise<Round> {
     return { late, manyMs: Math.max(...heard.filter(({ shopId }) => shopId === BIG).map(({ at }) => at)) - dueAt }
   } finally {
     ears.close()
+    await removeMessages(side.dataDir)
   }
 }

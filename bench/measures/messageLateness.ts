@@ -5,7 +5,7 @@ import { Program } from '../stage/Program.ts'
 import { programs } from '../stage/programs.ts'
 import type { Side } from '../stage/Side.ts'
 import { startProduct } from '../stage/startProduct.ts'
-import { writeMessages } from '../stage/tables.ts'
+import { removeMessages, writeMessages } from '../stage/tables.ts'
 import { removeFolder, temporaryFolder } from '../stage/temporaryFolder.ts'
 import { median, percentile, rounded } from '../statistics.ts'
 import { wallClock } from '../wallClock.ts'
@@ -84,6 +84,7 @@ async function productRound(side: Side, after: readonly number[]): Promise<numbe
     return heard.map(({ at, number }) => at - (messages[number]?.dueAt ?? Number.NaN))
   } finally {
     ears.close()
+    await removeMessages(side.dataDir)
   }
 }
 

@@ -42,6 +42,11 @@ export async function writeMessages(dataDir: string, messages: readonly DueMessa
   await query(dataDir, messagesWritten, [JSON.stringify(messages)])
 }
 
+/** Takes all messages away, so that a screen that comes anew gets none of them. */
+export async function removeMessages(dataDir: string): Promise<void> {
+  await query(dataDir, 'truncate im_call cascade')
+}
+
 const messagesWritten = `
 with wanted as (
   select w."shopId" as shop_id, to_timestamp(w."dueAt" / 1000.0) as due_at, gen_random_uuid() as call_id, w.number

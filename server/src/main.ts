@@ -52,6 +52,8 @@ async function run(): Promise<void> {
     newOwner: process.argv.includes('--new-owner'),
     onFatal: (reason) => {
       process.stderr.write(`Passline ends. ${reason}\n`)
+      // What fails from now on fails for this reason.
+      log.level = 'silent'
       end(1)
     },
   })

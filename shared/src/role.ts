@@ -26,6 +26,7 @@ export const permissions = [
   'configure',
   'devices',
   'receive',
+  'hear',
   'callStaff',
   'seeCalls',
   'answerCalls',
@@ -40,14 +41,14 @@ export type Permission = (typeof permissions)[number]
 
 /**
  * What the token of each role may do. A guest's device never follows the shop's feed: it would show other guests' orders. `receive` is
- * to be connected and be sent messages. `seeCalls` is to see and cancel calls of guests, for a guest's device its own. `clock` is to say
+ * to be connected and be sent messages, `hear` to have the server speak. `seeCalls` is to see and cancel calls of guests, for a guest's device its own. `clock` is to say
  * that technicians are on the clock or off it, for a technician's device that of its own account.
  */
 export const MAY = {
-  kitchen: ['follow', 'readMenu', 'workGoods', 'sellOut', 'receive'],
-  pass: ['follow', 'readMenu', 'workGoods', 'receive'],
-  board: ['follow', 'receive'],
-  waiter: ['follow', 'readMenu', 'order', 'workGoods', 'receive', 'seeCalls', 'answerCalls', 'webPush'],
+  kitchen: ['follow', 'readMenu', 'workGoods', 'sellOut', 'receive', 'hear'],
+  pass: ['follow', 'readMenu', 'workGoods', 'receive', 'hear'],
+  board: ['follow', 'receive', 'hear'],
+  waiter: ['follow', 'readMenu', 'order', 'workGoods', 'receive', 'hear', 'seeCalls', 'answerCalls', 'webPush'],
   cashier: [
     'follow',
     'readMenu',
@@ -56,15 +57,16 @@ export const MAY = {
     'closeOrder',
     'sellOut',
     'receive',
+    'hear',
     'seeCalls',
     'answerCalls',
     'clock',
     'sendMessages',
     'readMessages',
   ],
-  roomPad: ['readMenu', 'order', 'receive', 'callStaff', 'seeCalls'],
+  roomPad: ['readMenu', 'order', 'receive', 'hear', 'callStaff', 'seeCalls'],
   wristband: ['readMenu', 'order'],
-  technician: ['receive', 'seeCalls', 'answerCalls', 'clock', 'webPush'],
+  technician: ['receive', 'hear', 'seeCalls', 'answerCalls', 'clock', 'webPush'],
   manager: [
     'follow',
     'readMenu',
@@ -74,7 +76,7 @@ export const MAY = {
     'sellOut',
     'configure',
     'devices',
-    'receive',
+    'hear',
     'seeCalls',
     'answerCalls',
     'clock',
@@ -92,7 +94,7 @@ export const MAY = {
     'sellOut',
     'configure',
     'devices',
-    'receive',
+    'hear',
     'seeCalls',
     'answerCalls',
     'clock',

@@ -1,7 +1,9 @@
 import { goodsActions } from '@passline/shared/goods'
+import type { PlaceId } from '@passline/shared/ids'
 import type { PlaceKind } from '@passline/shared/order'
+import { padCallKinds } from '@passline/shared/padCall'
 import fc from 'fast-check'
-import type { Actor, Answer } from './actors.ts'
+import { type Actor, type Answer, actorWith, agreed } from './actors.ts'
 import { dishOf, line, platformOrder, takeAwayOrder, tillOrder } from './make.ts'
 
 /** What somebody in a shop does next, told by choice: which of the orders, lines and dishes there are by then. */
@@ -10,8 +12,11 @@ export type Command = (shop: Known) => Promise<Answer<unknown>>
 /** The shop as the one who acts knows it: what there has ever been. */
 export interface Known {
   actor: Actor
+  /** A guest's pad in room 1. */
+  pad: Actor
   orders: string[]
   goods: string[]
+  padCalls: string[]
 }
 
 const DISHES = ['dumplings', 'tea', 'cake']
@@ -30,7 +35,9 @@ export async function openSmallestShop(owner: Actor, actor: Actor): Promise<Know
     ...DISHES.map((id) => actor.saveDish(id, dishOf(id, 'hot', 100))),
     ...PLACES.map(([kind, id]) => actor.savePlace(kind, id, { name: id })),
   ])
-  return { actor, orders: [], goods: [] }
+  const { device, token } = await agreed(actor.addDevice({ name: '平板', role: 'roomPad', place: { kind: 'room', id: '1' as PlaceId } }))
+  const pad = actorWith({ ...actor, role: device.role, token })
+  return { actor, pad, orders: [], goods: [], padCalls: [] }
 }
 
 const choice = fc.nat({ max: 40 })
@@ -100,6 +107,19 @@ const seeing = fc.array(choice, { minLength: 1, maxLength: 6 }).map(
       shop.actor.seen(picks.map((index) => pick(shop.goods, index))),
 )
 
+const calling = fc
+  .record({ kind: fc.constantFrom(...padCallKinds), index: choice, how: fc.constantFrom('place', 'place', 'take', 'done', 'cancel') })
+  .map(
+    ({ kind, index, how }): Command =>
+      async ({ actor, pad, padCalls }) => {
+        const at = `/v1/shops/${actor.shopId}/pad-calls`
+        if (how !== 'place') return actor.call('POST', `${at}/${pick(padCalls, index)}/${how}`, {})
+        const answer = await pad.call<{ padCall: { id: string } }>('POST', at, { kind, text: '筷子' })
+        if ('padCall' in answer.body) padCalls.push(answer.body.padCall.id)
+        return answer
+      },
+  )
+
 const configuring = fc
   .record({
     dishId: fc.constantFrom(...DISHES),
@@ -145,6 +165,7 @@ export const commands: fc.Arbitrary<Command[][]> = fc.array(
       { weight: 3, arbitrary: finishing },
       { weight: 3, arbitrary: closing },
       { weight: 2, arbitrary: seeing },
+      { weight: 2, arbitrary: calling },
       { weight: 3, arbitrary: configuring },
     ),
     { minLength: 1, maxLength: 3 },

@@ -72,7 +72,7 @@ const USES: Record<string, Use> = {
   'get-shops-shop-snapshot': { needs: 'follow', make: (at) => ({ path: `${at}/snapshot`, events: 0 }) },
   'get-shops-shop-events': { needs: 'follow', make: (at) => ({ path: `${at}/events?since=1&limit=2`, events: 0 }) },
   'get-shops-shop-speech': {
-    needs: 'receive',
+    needs: 'hear',
     make: (at) => ({ path: `${at}/speech?language=zh&text=${encodeURIComponent('八零幺房间下单了')}`, events: 0 }),
   },
   'get-shops-shop-stations': { needs: 'readMenu', make: (at) => ({ path: `${at}/stations`, events: 0 }) },

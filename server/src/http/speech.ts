@@ -28,7 +28,7 @@ export function speechEndpoints({ speech }: Parts): Endpoint[] {
       description:
         'For devices that cannot speak themselves. A WAV file, which may be kept for a week. Give the text as it should be said: 八零幺, not 801. ' +
         '404 speechMissing when the server has no engine, or none for the language.',
-      permission: 'receive',
+      permission: 'hear',
       params: z.object({ shop: shopId }),
       query: speechQuery,
       answer: { status: 200, type: 'audio/wav' },

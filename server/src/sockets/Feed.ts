@@ -1,4 +1,3 @@
-import type { Device } from '@passline/shared/api'
 import type { ShopEvent } from '@passline/shared/event'
 import type { ShopId } from '@passline/shared/ids'
 import type { Presence } from '@passline/shared/presence'
@@ -12,6 +11,7 @@ import type { Db } from '../db/types.ts'
 import { readRevoked } from '../store/devices.ts'
 import { readEvents } from '../store/journal.ts'
 import { backlogOf, closeSlowSockets } from './backlog.ts'
+import { deviceRoom, hearOfDevice, putOut } from './hearOfDevice.ts'
 import type { FeedSocket, Sockets } from './server.ts'
 
 export interface FeedParts {
@@ -190,7 +190,7 @@ export class Feed {
   }
 
   #hear(shopId: ShopId, events: readonly ShopEvent[]): void {
-    for (const event of events) this.#hearOfDevice(event)
+    for (const event of events) hearOfDevice(this.#parts, event)
     const line = this.#lines.get(shopId)
     if (!line) return
     for (const event of events) line.pending.push(event)
@@ -217,7 +217,7 @@ export class Feed {
     const last = events.at(-1)
     if (!last) return
     line.published = last.rev
-    for (const event of events) this.#hearOfDevice(event)
+    for (const event of events) hearOfDevice(this.#parts, event)
     this.#parts.io.to(shopRoom(shopId)).emit('events', this.#batch(shopId, line, events))
   }
 
@@ -251,31 +251,11 @@ export class Feed {
     if (devices.length === 0) return
     const shopIds = [...this.#lines.keys()]
     await this.lookAt(shopIds)
-    for (const deviceId of await readRevoked(db, devices)) this.#revoke(deviceId)
+    for (const deviceId of await readRevoked(db, devices)) putOut(this.#parts, deviceId)
     for (const shopId of shopIds) {
       const line = this.#lines.get(shopId)
       if (line) io.to(shopRoom(shopId)).emit('events', this.#batchWithPresence(shopId, line))
     }
-  }
-
-  #hearOfDevice(event: ShopEvent): void {
-    if (event.name === 'deviceRevoked') this.#revoke(event.data.deviceId)
-    if (event.name === 'deviceMoved') this.#move(event.data.deviceId, event.data.place)
-  }
-
-  /** The device stays connected, and its account and inbox stay with it [M1]. */
-  #move(deviceId: string, place: Device['place']): void {
-    const { io, recognition } = this.#parts
-    recognition.forget(deviceId)
-    for (const id of io.sockets.adapter.rooms.get(deviceRoom(deviceId)) ?? []) {
-      const socket = io.sockets.sockets.get(id)
-      if (socket) socket.data.device = { ...socket.data.device, place }
-    }
-  }
-
-  #revoke(deviceId: string): void {
-    this.#parts.recognition.forget(deviceId)
-    this.#parts.io.in(deviceRoom(deviceId)).disconnectSockets(true)
   }
 
   #leave(shopId: ShopId): void {
@@ -309,8 +289,4 @@ function isWhole(events: readonly ShopEvent[], position: number): boolean {
 
 function shopRoom(shopId: ShopId): string {
   return `shop ${shopId}`
-}
-
-function deviceRoom(deviceId: string): string {
-  return `device ${deviceId}`
 }
