@@ -147,6 +147,30 @@ describe('a device that was away', () => {
     expect(placed()).toEqual(['802', '804', '805'])
   })
 
+  test('a message that is just being taken back is held until that is decided: then it comes, or it never does', async () => {
+    await order('801')
+    await order('802')
+    const { id: stays } = await rowOf(app, shop, { channel: 'kitchen', status: 'sent' })
+    await until(async () => (await rowsOf(app.sql, shop)).filter((row) => row.channel === 'kitchen' && row.sentAt).length === 2)
+    const deciding = await app.sql.connect()
+    await deciding.query('begin')
+    await deciding.query("update im_message set withdrawn_at = now() where shop_id = $1 and channel = 'kitchen' and id <> $2", [
+      shop.id,
+      stays,
+    ])
+    await deciding.query('select from im_message where id = $1 for update', [stays])
+    const kitchen = await open(shop.staff.kitchen)
+    await setRule(shop, 'soldOut/none/kitchen', { msgType: 3, lifetime: 60 })
+    await agreed(shop.staff.kitchen.soldOut('tea'))
+    await kitchen.has(1)
+    expect(kitchen.messages.map((message) => message.event)).toEqual(['soldOut'])
+    await deciding.query('commit')
+    deciding.release()
+    await kitchen.has(2)
+    expect(kitchen.messages.map((message) => message.id)[1]).toBe(stays)
+    expect(kitchen.pushed).toHaveLength(2)
+  })
+
   test('[M7] a long inbox comes whole, once, and in order', async () => {
     await order('801')
     const { id } = await rowOf(app, shop, { channel: 'kitchen', status: 'sent' })

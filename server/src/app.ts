@@ -40,10 +40,9 @@ import { templateEndpoints } from './http/templates.ts'
 import { type Jobs, startJobs } from './jobs/Jobs.ts'
 import { openSpeech } from './outside/speech.ts'
 import { webPush } from './outside/webPush.ts'
-import { type Ears, earsOf, NOBODY } from './sockets/Between.ts'
-import { betweenByNotify } from './sockets/betweenByNotify.ts'
-import { betweenByRedis } from './sockets/betweenByRedis.ts'
+import { earsOf } from './sockets/Between.ts'
 import { type Live, openLive } from './sockets/live.ts'
+import { openBetween } from './sockets/openBetween.ts'
 import type { Sockets } from './sockets/server.ts'
 import { readEpoch } from './store/journal.ts'
 
@@ -141,7 +140,7 @@ async function build(options: AppOptions, undo: (stop: () => Promise<void> | voi
   let live: Live | null = null
   let jobs: Jobs | null = null
   const ears = earsOf(() => [live?.ears, jobs && { moved: jobs.look }])
-  const between = await openBetween(config, { url, epoch, ears, log })
+  const between = await openBetween({ url: config.database.kind === 'external' ? url : null, redisUrl: config.redisUrl, epoch, ears, log })
   undo(() => between.stop())
   desk.onEvents((shopId) => between.moved(shopId))
   bell.onReleased((shopId, messageIds) => between.released(shopId, messageIds))
@@ -160,13 +159,6 @@ async function build(options: AppOptions, undo: (stop: () => Promise<void> | voi
   const port = await listen(http, config)
   undo(() => closeHttp(http, live?.io, connections))
   return { port, pool }
-}
-
-/** One installation on one machine is one process, and has nobody to tell. */
-async function openBetween({ database, redisUrl }: Config, { url, epoch, ears, log }: { url: string; epoch: string; ears: Ears; log: Log }) {
-  if (database.kind === 'embedded') return NOBODY
-  const byNotify = await betweenByNotify(url, ears, log)
-  return redisUrl ? betweenByRedis(redisUrl, { epoch, ears, log, journal: byNotify }) : byNotify
 }
 
 async function openDatabase({ config, log, database, onFatal }: AppOptions, undo: (stop: () => Promise<void>) => void): Promise<string> {

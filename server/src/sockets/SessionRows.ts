@@ -7,7 +7,7 @@ import type { NewSession } from '../store/presence.ts'
 const SOON_MS = 50
 const LATER_MS = 1_000
 
-/** The sessions of this server and their rows, so that every server knows them. A row that is not renewed for 12 s is gone. */
+/** The sessions of this server and their rows, so that every server knows them. A row that is not renewed for 11 s is gone. */
 export class SessionRows {
   readonly #parts: { pool: Pool; log: Log; written(shopIds: ReadonlySet<string>): void }
   /** Names this process among those that share the database. */

@@ -27,7 +27,7 @@ export type Sockets = Server<ClientToServer, ServerToClient, DefaultEventsMap, S
 export type FeedSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, SocketIdentity>
 
 /** A dead peer is noticed within PING_MS + PATIENCE_MS. */
-const PING_MS = 9_000
+const PING_MS = 8_000
 const PATIENCE_MS = 5_000
 
 /** The websocket server: lets in devices that may follow their shop or receive messages, and nobody else. */

@@ -114,12 +114,18 @@ const outcomesWritten = {
     where m.id = o.id and m.status = 'pending'`,
 }
 
-/** A transaction that cannot go on lets go of what it holds within so many ms, instead of keeping others waiting. */
-export async function limitIdle(tx: Tx, ms: number): Promise<void> {
-  await tx.run(idleLimited, [String(ms)])
+/**
+ * Makes a transaction short: when it cannot go on it lets go of what it holds within so many ms, and its end does not wait for the disk. What
+ * a crash of the database takes back of it is decided and sent again, under the same id, which receivers drop [M6].
+ */
+export async function makeShort(tx: Tx, ms: number): Promise<void> {
+  await tx.run(madeShort, [String(ms)])
 }
 
-const idleLimited = { name: 'limit_idle', text: "select set_config('idle_in_transaction_session_timeout', $1, true)" }
+const madeShort = {
+  name: 'make_short',
+  text: "select set_config('idle_in_transaction_session_timeout', $1, true), set_config('synchronous_commit', 'off', true)",
+}
 
 /** How the call of a guest stands. */
 export interface PadCallState {

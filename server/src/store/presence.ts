@@ -6,7 +6,7 @@ import type { Db, Tx } from '../db/types.ts'
  * How long a session counts as connected after its server renewed it last. By the clock of the database, because the servers' may differ
  * and because presence is about wires: the clock of the business may stand still.
  */
-const LIVE = "interval '12 s'"
+const LIVE = "interval '11 s'"
 
 /** A session as its server writes it down. Times are ISO 8601, by the clock of the business. */
 export interface NewSession {

@@ -5,7 +5,7 @@ import { isPassing } from '../../db/passing.ts'
 import type { Pool } from '../../db/pool.ts'
 import { transaction } from '../../db/tx.ts'
 import { maySend, type SendFacts } from '../../rules/maySend.ts'
-import { type DueMessage, limitIdle, type Outcome, readWhatIsDue, takeDue, writeOutcomes } from '../../store/due.ts'
+import { type DueMessage, makeShort, type Outcome, readWhatIsDue, takeDue, writeOutcomes } from '../../store/due.ts'
 import type { Bell } from './Bell.ts'
 import { readSendFacts } from './readSendFacts.ts'
 
@@ -61,7 +61,7 @@ async function decideSome(parts: SendDueParts, shopId: ShopId, { most, decide }:
   const at = new Date(now).toISOString()
   const { released, left } = await transaction(pool, async (tx) => {
     const [, rows, due] = await Promise.all([
-      limitIdle(tx, HOLD_MS),
+      makeShort(tx, HOLD_MS),
       takeDue(tx, shopId, at, most),
       readWhatIsDue(tx, shopId, at, most + 1),
     ])
