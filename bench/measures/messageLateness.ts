@@ -80,9 +80,7 @@ async function productRound(side: Side, after: readonly number[]): Promise<numbe
     await ears.open(side)
     const messages = dueFrom(after).map((dueAt, at) => ({ shopId: `shop-${at % SHOPS}`, dueAt, number: at }))
     await writeMessages(side.dataDir, messages)
-    await new Promise((r)=>setTimeout(r,AHEAD_MS)); const c0=await side.program.call('cpu',null); await side.program.call('startProfile',null)
     const heard = await ears.hear(MESSAGES, AHEAD_MS + SPREAD_MS + PATIENCE_MS)
-    console.error('cpu ms', (await side.program.call('cpu',null))-c0); await side.program.call('endProfile','/tmp/w/b5.cpuprofile')
     return heard.map(({ at, number }) => at - (messages[number]?.dueAt ?? Number.NaN))
   } finally {
     ears.close()

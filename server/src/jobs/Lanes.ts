@@ -97,7 +97,7 @@ export class Lanes {
       this.#comeAgain(shopId)
       this.#next()
     }
-    this.#resting.set(shopId, setTimeout(wake, ms))
+    this.#resting.set(shopId, setTimeout(wake, Math.ceil(ms)))
   }
 
   #comeAgain(shopId: ShopId): void {
