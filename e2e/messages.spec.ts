@@ -11,9 +11,9 @@ test('[K18] an order from a room is heard in the kitchen to the letter, twice, a
   await passline.till.asManager('PUT', 'im/rules/orderPlaced/roomPad/kitchen', SOON)
 
   await passline.till.order('801', ['pork-dumplings', 2])
-  const sentence = '801房间下单了猪肉水饺2份，请注意'
+  const sentence = '801房间下单了水饺2份，请注意'
   await expect.poll(() => heard(kitchen), { timeout: 30_000 }).toEqual([sentence, sentence])
-  expect((await everythingHeard(kitchen))[0]?.spoken).toBe('八零幺房间下单了猪肉水饺两份，请注意')
+  expect((await everythingHeard(kitchen))[0]?.spoken).toBe('八零幺房间下单了水饺两份，请注意')
   expect(await heard(board)).toEqual([])
   expect(await heard(cashier)).toEqual([])
 })
@@ -24,7 +24,7 @@ test('[M4] what a cook has started is not announced again', async ({ passline })
   await passline.till.asManager('PUT', 'im/rules/orderPlaced/roomPad/kitchen', SOON)
 
   const { order } = await passline.till.order('802', 'pork-dumplings')
-  await expect.poll(() => heard(kitchen)).toEqual(['802房间下单了猪肉水饺1份，请注意'])
+  await expect.poll(() => heard(kitchen)).toEqual(['802房间下单了水饺1份，请注意'])
   await step(kitchen, order.goods[0]?.id ?? '').click()
   const again = async () => {
     const [call] = await passline.till.callsAbout(order.id, 'orderPlaced')
@@ -42,7 +42,7 @@ test('[K18] an order from a wristband rings at the cashier and is silent in the 
     place: { kind: 'wristband', id: 'c005' },
     lines: [{ dishId: 'pork-dumplings', quantity: 1 }],
   })
-  await expect.poll(() => heard(cashier)).toContain('C005手牌下单了猪肉水饺1份，请注意')
+  await expect.poll(() => heard(cashier)).toContain('C005手牌下单了水饺1份，请注意')
   await expect(ticket(kitchen, 1)).toBeVisible()
   expect(await heard(kitchen)).toEqual([])
 })
@@ -63,7 +63,7 @@ test('[M7] a waiter whose pad was off is told what was called meanwhile', async 
 
   await waiter.goto(address)
   await expect(line(waiter, dumplings).first()).toBeVisible()
-  await expect.poll(() => heard(waiter)).toContain('803房间的猪肉水饺1份已做好，请取餐')
+  await expect.poll(() => heard(waiter)).toContain('803房间的水饺1份已做好，请取餐')
 })
 
 test('[M9] a guest calls; one of two waiters goes, the other sees who, and the guest too', async ({ passline }) => {
@@ -120,8 +120,8 @@ test('of two screens in one kitchen one speaks, and the other takes over when it
   await first.keyboard.press('m')
   await second.waitForTimeout(2_000)
   await passline.till.order('805', 'pork-dumplings')
-  await expect.poll(() => heard(second)).toContain('805房间下单了猪肉水饺1份，请注意')
-  expect(await heard(first)).not.toContain('805房间下单了猪肉水饺1份，请注意')
+  await expect.poll(() => heard(second)).toContain('805房间下单了水饺1份，请注意')
+  expect(await heard(first)).not.toContain('805房间下单了水饺1份，请注意')
 })
 
 test('an order that no kitchen screen shows is told to the cashier', async ({ passline }) => {
@@ -130,7 +130,7 @@ test('an order that no kitchen screen shows is told to the cashier', async ({ pa
   await expect(cashier.getByTestId('no-kitchen')).toBeVisible()
   await passline.till.order('806', 'pork-dumplings')
   await expect(cashier.getByTestId('unseen')).toContainText('806', { timeout: 30_000 })
-  await expect.poll(() => heard(cashier)).toContainEqual('806房间的猪肉水饺1份后厨还没有屏幕显示，请确认')
+  await expect.poll(() => heard(cashier)).toContainEqual('806房间的水饺1份后厨还没有屏幕显示，请确认')
 
   const kitchen = await passline.open('kitchen')
   await isLive(kitchen)

@@ -215,6 +215,34 @@ describe('a reason that is gone takes its messages back', () => {
       expect([each.reason, each.withdrawnAt]).toEqual(['goodsRecalled', app.clock.at])
   })
 
+  test('[K9] a pickup by a slip of the finger, taken back, does not silence the call', async () => {
+    const { order, goodsId } = await callDumplings()
+    await planned.callOf('goodsCalled', order.id)
+    app.clock.pass(1_000)
+    await agreed(shop.staff.waiter.step(['pickUp'], [goodsId]))
+    const toWaiters = async () => (await planned.callOf('goodsCalled', order.id)).messages.filter((row) => row.channel === 'waiter')
+    expect((await toWaiters()).slice(1).map((row) => row.reason)).toEqual(Array(5).fill('goodsPickedUp'))
+
+    await agreed(shop.staff.waiter.step(['recall'], [goodsId]))
+    expect((await toWaiters()).slice(1).map((row) => [row.status, row.reason, row.withdrawnAt])).toEqual(
+      Array(5).fill(['pending', null, null]),
+    )
+    await agreed(shop.staff.waiter.step(['pickUp'], [goodsId]))
+    expect((await toWaiters()).slice(1).map((row) => row.status)).toEqual(Array(5).fill('cancelled'))
+  })
+
+  test('[K9] a start by a slip of the finger, taken back, is announced again', async () => {
+    const { order } = await agreed(shop.staff.roomPad.place(roomOrder('801', [line('dumplings', 2)])))
+    const goodsId = order.goods[0]?.id ?? ''
+    const second = async () =>
+      (await planned.callOf('orderPlaced', order.id)).messages.find((row) => row.channel === 'kitchen' && row.repetition === 2)
+    expect(await second()).toMatchObject({ status: 'pending' })
+    await agreed(shop.staff.kitchen.step(['start'], [goodsId]))
+    expect(await second()).toMatchObject({ status: 'cancelled', reason: 'goodsStarted' })
+    await agreed(shop.staff.kitchen.step(['recall'], [goodsId]))
+    expect(await second()).toMatchObject({ status: 'pending', reason: null })
+  })
+
   test('a pickup of part of the goods keeps them for the rest', async () => {
     const { order } = await agreed(shop.staff.roomPad.place(roomOrder('801', [line('dumplings', 2), line('tea')])))
     const [dumplings = '', tea = ''] = order.goods.map((goods) => goods.id)

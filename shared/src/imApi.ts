@@ -4,7 +4,7 @@ import { brandId, callId, chosenId, orderId, shopId } from './ids.ts'
 import { imCall, messageReason } from './message.ts'
 import { isMessageEvent, parametersOf } from './messageEvent.ts'
 import { staffMember } from './padCall.ts'
-import { msgType, ruleSource, sourcesOf } from './rule.ts'
+import { MSG_TYPE, msgType, ruleSource, sourcesOf } from './rule.ts'
 import { instant, text } from './text.ts'
 
 /** A name of a parameter, as templates write it in braces. */
@@ -29,7 +29,7 @@ export const sendImCallRequest = z
     designated: z.array(text(40)).max(200).refine(areDifferent, 'must be different accounts').default([]),
     /** 1 spoken, 2 silent, 3 shown, 4 must be answered. Left out: what the rule says, and 1 for an event of the program's own. */
     msgType: msgType.optional(),
-    /** Left out or null: the template of the rule. */
+    /** Left out or null: the template of the rule; needed with msgType 4. */
     templateId: chosenId.nullable().default(null),
     requestId,
   })
@@ -59,11 +59,16 @@ export const imCallCancelled = z.strictObject({ callId, cancelledAt: instant })
 /** Who answered first. Null for a guest's call that ended before anybody took it. */
 export const imCallAnswered = z.strictObject({ callId, answeredAt: instant.nullable(), answeredBy: staffMember.nullable() })
 
-function faultsOfRequest({ event, source, params }: Pick<z.infer<typeof sendImCallRequest>, 'event' | 'source' | 'params'>) {
+type Asked = Pick<z.infer<typeof sendImCallRequest>, 'event' | 'source' | 'params' | 'msgType' | 'templateId'>
+
+function faultsOfRequest({ event, source, params, msgType, templateId }: Asked) {
   const known: readonly string[] | null = parametersOf(event)
-  const faults = Object.keys(params)
+  const unnamed = msgType === MSG_TYPE.padCall && templateId === null
+  const wordless = unnamed ? [{ path: ['templateId'], message: 'is needed for a call that must be answered (msgType 4)' }] : []
+  const unknown = Object.keys(params)
     .filter((name) => known && !known.includes(name))
     .map((name) => ({ path: ['params', name], message: `is not a parameter of ${event}; it has ${known?.join(', ')}` }))
+  const faults = [...wordless, ...unknown]
   const sources = isMessageEvent(event) ? sourcesOf(event) : null
   return source !== undefined && sources && !sources.includes(source)
     ? [...faults, { path: ['source'], message: `is not a source of ${event}; it has ${sources.join(', ')}` }]

@@ -43,7 +43,11 @@ export const messageRule = z
     /** How long after it is due it may still be sent and delivered, in s. */
     lifetime: z.int().min(5).max(86_400).default(60),
     /** Hours of the shop's day in which it is not sent, `to` not included; may pass midnight. */
-    quiet: z.strictObject({ from: timeOfDay, to: timeOfDay }).nullable().default(null),
+    quiet: z
+      .strictObject({ from: timeOfDay, to: timeOfDay })
+      .refine(({ from, to }) => from !== to, 'must end at another time of day than it begins; switch the rule off to never send it')
+      .nullable()
+      .default(null),
     stopWhen: z.array(stopCondition).max(stopConditions.length).default([]),
     /** Another channel that hears of it when nobody has answered and its reason still stands, so many s after it was due first. */
     escalate: z

@@ -24,9 +24,10 @@ export type ParameterValues = Readonly<Record<string, Readonly<Record<Language, 
 
 export type Filled = { wording: Wording } | { missing: string[] }
 
-/** Fills a template in one language. A parameter without a value is never left as a hole: then all that miss are named [M5]. */
-export function fillTemplate(texts: TemplateTexts, values: ParameterValues, language: Language): Filled {
-  const parts = partsOf(language === 'en' && texts.en.trim() !== '' ? texts.en : texts.zh)
+/** Fills a template in one language, or in Chinese, values and all, when it has no text in English. A parameter without a value is never left as a hole: then all that miss are named [M5]. */
+export function fillTemplate(texts: TemplateTexts, values: ParameterValues, wanted: Language): Filled {
+  const language = texts.en.trim() === '' ? 'zh' : wanted
+  const parts = partsOf(texts[language])
   const missing = parts.filter((part) => part.parameter !== null && !isSaid(values[part.parameter]?.[language]))
   if (missing.length > 0) return { missing: [...new Set(missing.map((part) => part.parameter ?? ''))] }
   const say = (how: keyof Wording) =>

@@ -145,8 +145,8 @@ function ends(subject: string | null, stops: Stop[]): Pick<Withdrawal, 'subject'
   return { subject, stops, reasons: stops.map((stop) => STOPS[stop]) }
 }
 
-/** The furthest step first: what is said of goods that went through several at once. */
-function stopsOf({ status }: Ending): Stop[] {
+/** What is so of goods in their status, the furthest step first: what is said of goods that went through several at once. */
+export function stopsOf({ status }: Ending): Stop[] {
   return [...TOLD_BY[status]].reverse()
 }
 

@@ -81,7 +81,7 @@ type Said = { rule: MessageRule; texts: Template['texts'] | undefined }
 /** The rule that holds for a channel and the texts it says, or why it cannot be said. What the request names goes before the rule. */
 function sayingOf(request: SendImCallRequest, source: RuleSource, channel: Channel, rules: RuleBook): Said | { refused: Refusal } {
   const { event } = request
-  const usual = isMessageEvent(event) ? rules.ruleFor({ event, source, channel }).rule : ruleOfOwn(request)
+  const usual = isMessageEvent(event) ? rules.ruleFor({ event, source, channel }).rule : ruleOfOwn(request, channel)
   const rule = { ...usual, msgType: request.msgType ?? usual.msgType, templateId: request.templateId ?? usual.templateId }
   if (!rule.on) return { rule, texts: undefined }
   if (rule.templateId === null)
@@ -98,10 +98,14 @@ function sayingOf(request: SendImCallRequest, source: RuleSource, channel: Chann
   return { refused: { code: 'parameterMissing', detail } }
 }
 
-/** A program's own event: once and at once; what must be answered is repeated until it is. Times are seconds. */
-function ruleOfOwn({ msgType = MSG_TYPE.broadcast, templateId }: SendImCallRequest): MessageRule {
-  const isPadCall = msgType === MSG_TYPE.padCall
-  const repeated = isPadCall ? { times: 6, interval: 30, lifetime: 900, stopWhen: ['callAnswered' as const] } : { lifetime: 600 }
+/**
+ * A program's own event: once and at once; what must be answered is repeated until it is, and the cashier hears of it when nobody answers.
+ * Times are seconds.
+ */
+function ruleOfOwn({ msgType = MSG_TYPE.broadcast, templateId }: SendImCallRequest, channel: Channel): MessageRule {
+  const escalate = channel === 'cashier' ? null : { channel: 'cashier' as const, after: 60 }
+  const answered = { times: 6, interval: 30, lifetime: 900, stopWhen: ['callAnswered' as const], escalate }
+  const repeated = msgType === MSG_TYPE.padCall ? answered : { lifetime: 600 }
   // Without a template it is said so below; the schema would not let it through.
   return { ...messageRule.parse({ msgType, templateId: templateId ?? 'none', ...repeated }), templateId }
 }

@@ -18,7 +18,7 @@ describe('[M4] before a message is sent it is decided once more', () => {
       send: {
         content: {
           zh: { shown: '801房间下单了水饺2份，请注意', spoken: '八零幺房间下单了水饺两份，请注意' },
-          en: { shown: '801房间下单了Dumplings2份，请注意', spoken: '8 0 1房间下单了Dumplings2份，请注意' },
+          en: { shown: '801房间下单了水饺2份，请注意', spoken: '八零幺房间下单了水饺两份，请注意' },
         },
         about: { orderId: 'order', goodsIds: ['dumplings'], padCallId: null, seqNo: 12, place: { kind: 'room', id: '801', name: '801' } },
       },
@@ -41,6 +41,15 @@ describe('[M4] before a message is sent it is decided once more', () => {
     expect(maySend(row(), facts({ kitchen: { on: false } }))).toEqual(skipped('ruleOff'))
     expect(maySend(row({ repetition: 2 }), facts({ kitchen: { times: 2 } }))).toHaveProperty('send')
     expect(maySend(row({ repetition: 2 }), facts({ kitchen: { times: 1 } }))).toEqual(skipped('ruleChanged'))
+  })
+
+  test('[M2] a rule that says it in another way now; what a program chose stands', () => {
+    expect(maySend(row(), facts({ kitchen: { msgType: 3 } }))).toEqual(skipped('ruleChanged'))
+    expect(maySend(row({ call: { ...ofOrder, isOfJournal: false } }), facts({ kitchen: { msgType: 3 } }))).toHaveProperty('send')
+    const escalation = row({ channel: 'cashier', isEscalation: true })
+    const escalate = { channel: 'cashier', after: 60 } as const
+    expect(maySend(escalation, facts({ kitchen: { escalate, msgType: 3 } }))).toEqual(skipped('ruleChanged'))
+    expect(maySend(escalation, facts({ kitchen: { escalate, msgType: 3 }, board: { escalate } }))).toHaveProperty('send')
   })
 
   test('a rule that tells another channel when nobody answers, and does not any more', () => {
@@ -95,6 +104,9 @@ describe('[M4] before a message is sent it is decided once more', () => {
     const toTechnicians = row({ event: 'house', channel: 'technician', designated: ['seven', 'eight'] })
     expect(maySend(toTechnicians, facts({}, undefined, { isOnClock: (id) => id === 'eight' }))).toHaveProperty('send')
     expect(maySend(toTechnicians, facts({}, undefined, { isOnClock: () => false }))).toEqual(skipped('offTheClock'))
+    const toAll = { ...toTechnicians, designated: null }
+    expect(maySend(toAll, facts({}, undefined, { isAnybodyOnClock: () => true }))).toHaveProperty('send')
+    expect(maySend(toAll, facts())).toEqual(skipped('offTheClock'))
   })
 
   test('quiet hours', () => {
@@ -150,7 +162,7 @@ describe('[M2] quiet hours', () => {
   })
 })
 
-const ofOrder = { id: 'call', orderId: 'order', padCallId: null, isAnswered: false, isCancelled: false }
+const ofOrder = { id: 'call', isOfJournal: true, orderId: 'order', padCallId: null, isAnswered: false, isCancelled: false }
 
 function row(rest: Partial<Candidate> = {}): Candidate {
   return {
@@ -193,6 +205,7 @@ function facts(
     padCall: () => undefined,
     isUnseen: () => false,
     isOnClock: () => false,
+    isAnybodyOnClock: () => false,
     parameters: (_, stand) => parametersFor({ order, goods: stand }),
     ...rest,
   }

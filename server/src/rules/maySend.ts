@@ -23,7 +23,7 @@ export interface Candidate {
   /** What ends its reason; see `endings.ts`. */
   stops: readonly string[]
   expiresAt: number
-  call: { id: string; orderId: string | null; padCallId: string | null; isAnswered: boolean; isCancelled: boolean }
+  call: { id: string; isOfJournal: boolean; orderId: string | null; padCallId: string | null; isAnswered: boolean; isCancelled: boolean }
 }
 
 type RulesOfEvent = ReadonlyMap<Channel, MessageRule>
@@ -41,6 +41,8 @@ export interface SendFacts<Row extends Candidate = Candidate> {
   /** Whether no screen has painted something of these goods yet that it should have. */
   isUnseen(goodsId: string): boolean
   isOnClock(accountId: string): boolean
+  /** Whether any technician of the shop is on the clock. */
+  isAnybodyOnClock(): boolean
   /** What the text is filled with, when it is about these goods. */
   parameters(row: Row, goods: readonly OrderGoods[]): ParameterValues
 }
@@ -86,15 +88,22 @@ function ruleEnding(row: Candidate, facts: Standing): End | null {
   const table = facts.rules(row)
   if (!table) return null
   const rule = ruleFor(row, table)
-  if (row.isEscalation) return rule ? null : skipped([...table.values()].some((each) => each.on) ? 'ruleChanged' : 'ruleOff')
+  if (row.isEscalation && rule) return saysOtherwise(row, rule) ? skipped('ruleChanged') : null
+  if (row.isEscalation) return skipped([...table.values()].some((each) => each.on) ? 'ruleChanged' : 'ruleOff')
   if (!rule?.on) return skipped('ruleOff')
-  return row.repetition > rule.times ? skipped('ruleChanged') : null
+  return row.repetition > rule.times || saysOtherwise(row, rule) ? skipped('ruleChanged') : null
 }
 
 /** The rule that sends this message: of its channel, or the one that tells this channel when nobody has answered. */
-function ruleFor({ isEscalation, channel }: Candidate, table: RulesOfEvent): MessageRule | undefined {
+function ruleFor({ isEscalation, channel, msgType }: Candidate, table: RulesOfEvent): MessageRule | undefined {
   if (!isEscalation) return table.get(channel)
-  return [...table.values()].find((rule) => rule.on && rule.escalate?.channel === channel)
+  const rules = [...table.values()].filter((rule) => rule.on && rule.escalate?.channel === channel)
+  return rules.find((rule) => rule.msgType === msgType) ?? rules[0]
+}
+
+/** A message of the journal is of the type that the rule says; a program may have chosen another one. */
+function saysOtherwise({ call, msgType }: Candidate, rule: MessageRule): boolean {
+  return call.isOfJournal && rule.msgType !== msgType
 }
 
 /** A message stands as long as one of the things it is about does. */
@@ -118,8 +127,9 @@ function endingOfPadCall({ stops }: Candidate, call: PadCallState | undefined): 
 }
 
 /** Technicians who have gone off the clock are left in peace; when none is left, nobody hears it. */
-function clockEnding({ channel, designated }: Candidate, { isOnClock }: Standing): End | null {
-  return channel === 'technician' && designated && !designated.some(isOnClock) ? skipped('offTheClock') : null
+function clockEnding({ channel, designated }: Candidate, { isOnClock, isAnybodyOnClock }: Standing): End | null {
+  if (channel !== 'technician') return null
+  return (designated ? designated.some(isOnClock) : isAnybodyOnClock()) ? null : skipped('offTheClock')
 }
 
 function quietEnding(row: Candidate, facts: Standing): End | null {

@@ -43,6 +43,11 @@ describe('[M5] the sentence of an order of two dumplings from room 801', () => {
   })
 })
 
+test('[M5] a template without English is said in Chinese, values and all', () => {
+  const about: About = { order: orderOf({}), goods: [line('水饺', 2, 'Dumplings')] }
+  expect(fill(OF_THE_ISSUE, about, {}, 'en')).toEqual(fill(OF_THE_ISSUE, about, {}, 'zh'))
+})
+
 describe('the target', () => {
   test.each<[string, Partial<NonNullable<About['order']>>, object, object]>([
     ['a room', {}, ['801房间', '八零幺房间'], ['Room 801', 'Room 8 0 1']],
@@ -105,6 +110,9 @@ test('the call of a guest is said in words', () => {
   const said = (padCall: NonNullable<About['padCall']>) => fill({ zh: '{target}呼叫：{callKind}', en: '' }, { padCall })
   expect(said({ kind: 'water', text: '', place })).toEqual({ wording: { shown: '801房间呼叫：加水', spoken: '八零幺房间呼叫：加水' } })
   expect(said({ kind: 'other', text: '要一双筷子', place })).toMatchObject({ wording: { shown: '801房间呼叫：要一双筷子' } })
+  const withWords = parametersFor({ padCall: { kind: 'water', text: '不要冰', place } })
+  expect([withWords.callKind?.zh.shown, withWords.callKind?.en.shown, withWords.text?.zh.shown]).toEqual(['加水，不要冰', 'water, 不要冰', '不要冰'])
+  expect(parametersFor({ padCall: { kind: 'water', text: 'no ice', place } }).callKind?.en.shown).toBe('water, no ice')
   expect(parametersFor({}, { callKind: 'bill' }).callKind?.en.shown).toBe('the bill')
 })
 

@@ -7,6 +7,7 @@ import { type Withdrawal, withdrawalsOf } from './endings.ts'
 import { messageRows, numbered, type PlannedMessage } from './messageRows.ts'
 import { type Around, type Occurrence, occurrenceOf } from './occurrences.ts'
 import type { Facts } from './parameters.ts'
+import { type Restoration, restorationsOf } from './restoring.ts'
 import type { RuleBook } from './ruleBook.ts'
 
 /** All messages about one thing that happened. */
@@ -42,6 +43,7 @@ export function planMessages(events: readonly ShopEvent[], context: PlanContext)
   const calls: PlannedCall[] = []
   for (const event of events) {
     for (const withdrawal of withdrawalsOf([event])) for (const call of calls) takeBack(call, withdrawal, event.at)
+    for (const restoration of restorationsOf([event])) for (const call of calls) giveBack(call, restoration)
     const occurrence = occurrenceOf(event, context)
     const call = occurrence && callOf(occurrence, event, context)
     if (call && call.messages.length > 0) calls.push(call)
@@ -91,5 +93,19 @@ function takeBack(call: PlannedCall, { orderId, padCallId, callId, subject, stop
     message.status = 'cancelled'
     message.reason = reasons[index] ?? null
     message.withdrawnAt = at
+  }
+}
+
+/** As `restore` of the store does it with messages that are written. */
+function giveBack(call: PlannedCall, { orderId, subject, reasons, stops, at }: Restoration): void {
+  if (call.orderId !== orderId) return
+  for (const message of call.messages) {
+    const isOver = message.reason !== null && (!reasons.includes(message.reason) || message.dueAt <= at)
+    if (isOver || !message.withdrawn.includes(subject) || message.stops.some((stop) => (stops as readonly string[]).includes(stop)))
+      continue
+    message.withdrawn = message.withdrawn.filter((each) => each !== subject)
+    message.status = 'pending'
+    message.reason = null
+    message.withdrawnAt = null
   }
 }

@@ -1,4 +1,5 @@
 import type { MessageId } from '@passline/shared/ids'
+import { isSamePlace } from '../rules/devicePlace.ts'
 import type { InboxEntry, InboxMessage, Receiver } from '../store/inbox.ts'
 import type { FeedSocket, SocketIdentity } from './server.ts'
 
@@ -48,7 +49,8 @@ export class InboxSession {
     return performance.now() - oldest < DEAF_MS ? 'awaited' : 'deaf'
   }
 
-  isFor({ channel, designated }: Pick<InboxMessage, 'channel' | 'designated'>): boolean {
+  isFor({ channel, designated, place }: Pick<InboxMessage, 'channel' | 'designated' | 'place'>): boolean {
+    if (channel === 'roomPad' && place && !isSamePlace(place, this.socket.data.device.place)) return false
     return channel === this.#receiver.channel && (designated === null || designated.includes(this.#receiver.accountId))
   }
 

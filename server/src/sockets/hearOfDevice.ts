@@ -1,6 +1,7 @@
 import type { ShopEvent } from '@passline/shared/event'
 import type { Recognition } from '../actions/Recognition.ts'
-import type { Sockets } from './server.ts'
+import { isSamePlace } from '../rules/devicePlace.ts'
+import type { FeedSocket, Sockets } from './server.ts'
 
 interface Parts {
   io: Sockets
@@ -11,6 +12,7 @@ interface Parts {
 export function hearOfDevice(parts: Parts, event: ShopEvent): void {
   if (event.name === 'deviceRevoked') putOut(parts, event.data.deviceId)
   if (event.name === 'deviceMoved') move(parts, event.data)
+  if (event.name === 'roomCleaned') clean(parts, event)
 }
 
 /** A device whose token was taken away: its sockets are closed, and it is not let in again. */
@@ -23,11 +25,26 @@ export function deviceRoom(deviceId: string): string {
   return `device ${deviceId}`
 }
 
-/** The device stays connected, and its account and inbox stay with it [M1]. */
+/** The device comes back by itself and finds the new place; its account stays with it [M1]. */
 function move({ io, recognition }: Parts, { deviceId, place }: Extract<ShopEvent, { name: 'deviceMoved' }>['data']): void {
   recognition.forget(deviceId)
   for (const id of io.sockets.adapter.rooms.get(deviceRoom(deviceId)) ?? []) {
     const socket = io.sockets.sockets.get(id)
-    if (socket) socket.data.device = { ...socket.data.device, place }
+    if (!socket || isSamePlace(socket.data.device.place, place)) continue
+    socket.data.device = { ...socket.data.device, place }
+    comeAnew(socket)
   }
+}
+
+/** The guest of the room is another one from now on: its pads ask anew what they may show. */
+function clean({ io }: Parts, { shopId, data }: Extract<ShopEvent, { name: 'roomCleaned' }>): void {
+  for (const socket of io.sockets.sockets.values()) {
+    const { device } = socket.data
+    if (socket.data.shopId === shopId && device.role === 'roomPad' && isSamePlace(device.place, data.place)) comeAnew(socket)
+  }
+}
+
+/** Only the connection is closed: a client that is told to leave would not come back by itself. */
+function comeAnew(socket: FeedSocket): void {
+  socket.conn.close()
 }

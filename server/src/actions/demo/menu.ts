@@ -88,7 +88,7 @@ const rows: Record<string, Row[]> = {
     ['jellyfish', '老醋海蜇', 'Jellyfish in vinegar', 36, 6],
   ],
   dough: [
-    ['pork-dumplings', '猪肉水饺', 'Pork dumplings', 28, 12],
+    ['pork-dumplings', '水饺', 'Dumplings', 28, 12],
     ['scallion-noodles', '葱油拌面', 'Scallion oil noodles', 18, 8, without],
     ['soup-dumplings', '小笼包', 'Soup dumplings', 24, 12],
     ['yangzhou-rice', '扬州炒饭', 'Yangzhou fried rice', 26, 10, without],

@@ -1,10 +1,12 @@
 import type { ShopId } from '@passline/shared/ids'
 import type { Tx } from '../../db/types.ts'
 import { withdrawalsOf } from '../../rules/endings.ts'
+import { restorationsOf } from '../../rules/restoring.ts'
 import { decideSeenByWork } from '../../rules/seeing.ts'
 import type { Moment } from '../../rules/view.ts'
 import type { Writes } from '../../store/commit.ts'
 import { withdraw } from '../../store/messages.ts'
+import { restore } from '../../store/restore.ts'
 import { problemReply } from '../reply.ts'
 import type { Command, Decided, Reply } from './command.ts'
 import type { Counter, Waiting } from './counter.ts'
@@ -45,16 +47,18 @@ export function writesOf(drafts: readonly Drafted[]): Writes {
 
 /**
  * The writes of a draft beside orders and journal: configuration, what commands add of their own, and the messages whose reason is gone
- * [K20]. These are taken back after the commit's statement has locked the shop, so that none can be written that is missed.
+ * [K20], or is there again because a step was taken back. These are taken back after the commit's statement has locked the shop, so that none can be written that is missed.
  */
 export function rowsBeside({ counter, draft, parts }: Drafted): { shopId: ShopId; write(tx: Tx): Promise<void> }[] {
   const { shopId } = counter
   const configuration = draft.events.filter((event) => writeConfiguration.tells(event.name))
   const own = parts.flatMap((part) => part.also ?? [])
   const ended = draft.events.flatMap((event) => withdrawalsOf([event]).map((each) => ({ shopId, at: event.at, ...each })))
+  const restored = restorationsOf(draft.events).map((each) => ({ shopId, ...each }))
   return [
     ...configuration.map((event) => ({ shopId, write: (tx: Tx) => writeConfiguration(tx, shopId, event) })),
     ...own.map((write) => ({ shopId, write })),
     ...(ended.length > 0 ? [{ shopId, write: (tx: Tx) => withdraw(tx, ended) }] : []),
+    ...(restored.length > 0 ? [{ shopId, write: (tx: Tx) => restore(tx, restored) }] : []),
   ]
 }

@@ -9,6 +9,7 @@ import { transaction } from '../../db/tx.ts'
 import type { Tx } from '../../db/types.ts'
 import { withdrawalsOf } from '../../rules/endings.ts'
 import { type PlanContext, planMessages as plan } from '../../rules/planMessages.ts'
+import { restorationsOf } from '../../rules/restoring.ts'
 import { ruleBook } from '../../rules/ruleBook.ts'
 import { insertCalls } from '../../store/calls.ts'
 import { readDevices } from '../../store/devices.ts'
@@ -16,6 +17,7 @@ import { readEvents } from '../../store/journal.ts'
 import { insertAlarms, lockPlanned, moveCursor, readPlanned, withdraw } from '../../store/messages.ts'
 import { readOrders } from '../../store/orders.ts'
 import { readPadCalls } from '../../store/padCalls.ts'
+import { restore } from '../../store/restore.ts'
 import { readRulesOfShop } from '../../store/rules.ts'
 import { readDishes, readShops } from '../../store/shops.ts'
 import type { Bell } from './Bell.ts'
@@ -44,9 +46,11 @@ export async function planMessages({ pool, clock, bell }: PlanMessagesParts, sho
     const { calls, alarms } = plan(events, await contextOf(tx, shopId, events))
     const upTo = events.length < MOST_EVENTS ? head : (events.at(-1)?.rev ?? head)
     const ended = events.flatMap((event) => withdrawalsOf([event]).map((each) => ({ shopId, at: event.at, ...each })))
+    const restored = restorationsOf(events).map((each) => ({ shopId, ...each }))
     await Promise.all([
       // Messages of events before these may have been written after these happened, when the journal was far ahead.
       ended.length > 0 && withdraw(tx, ended),
+      restored.length > 0 && restore(tx, restored),
       calls.length > 0 && insertCalls(tx, shopId, calls, new Date(clock.now()).toISOString()),
       alarms.length > 0 && insertAlarms(tx, shopId, alarms),
       moveCursor(tx, shopId, upTo),

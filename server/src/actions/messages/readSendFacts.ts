@@ -49,6 +49,7 @@ export async function readSendFacts(db: Db, shopId: string, rows: readonly DueMe
     padCall: (id) => byPadCall.get(id),
     isUnseen: (goodsId) => stillUnseen.has(goodsId),
     isOnClock: (accountId) => onClock.has(accountId),
+    isAnybodyOnClock: () => onClock.size > 0,
     parameters: ({ event, call }, goods) => {
       const about = { ...call.facts, order: byOrder.get(call.orderId ?? ''), goods, stations: byStation, ...timeOf(event, goods, now) }
       return parametersFor(about, call.params)
