@@ -6,6 +6,7 @@ import { type Actor, actorWith, agreed, newKey, refused } from './support/actors
 import { startTestApp, type TestApp, type TestShop } from './support/app.ts'
 import { line, roomOrder } from './support/make.ts'
 import { openReceiver } from './support/receiver.ts'
+import { until } from './support/until.ts'
 
 let app: TestApp
 let shop: TestShop
@@ -50,9 +51,41 @@ describe('[M1] one device is one account', () => {
     expect((await agreed(pad.place(roomOrder('802', [line('tea')])))).order.place).toMatchObject({ id: '802' })
     expect(await refused(pad.place(roomOrder('801')))).toMatchObject({ status: 403, code: 'otherPlace' })
     expect(await agreed(pad.call('GET', '/v1/whoami'))).toMatchObject({ device: { accountId: device.accountId, place: { id: '802' } } })
+    await agreed(moving(device.id, { kind: 'room', id: '801' }))
     const screen = await openReceiver(pad)
     expect((await screen.has(1)).map(({ event, content }) => [event, content?.zh.shown])).toEqual([['callAnswered', 'test waiter在路上']])
     screen.close()
+  })
+
+  test('[M1] a pad that moves is connected anew, and is not told what is about the room it came from', async () => {
+    const { device, actor: pad } = await added({ name: '平板', role: 'roomPad', place: { kind: 'room', id: '801' } })
+    const screen = await openReceiver(pad)
+    const callAndTake = async () => {
+      const { padCall } = await agreed(pad.call<{ padCall: { id: string } }>('POST', `${at}/pad-calls`, { kind: 'bill' }))
+      return () => agreed(shop.staff.waiter.call('POST', `${at}/pad-calls/${padCall.id}/take`))
+    }
+    const takeFirst = await callAndTake()
+    await agreed(moving(device.id, { kind: 'room', id: '802' }))
+    await until(() => !screen.isConnected)
+    await screen.plugIn()
+    await takeFirst()
+    const takeSecond = await callAndTake()
+    await takeSecond()
+    await screen.has(1)
+    expect(screen.pushed.map(({ event, place }) => [event, place?.id])).toEqual([['callAnswered', '802']])
+    screen.close()
+  })
+
+  test('the pads of a room that was cleaned are connected anew, and no others', async () => {
+    const { actor: pad } = await added({ name: '平板', role: 'roomPad', place: { kind: 'room', id: '803' } })
+    const [cleaned, next, waiter] = [await openReceiver(pad), await openReceiver(shop.staff.roomPad), await openReceiver(shop.staff.waiter)]
+    await agreed(shop.staff.cashier.cleanRoom('803'))
+    await until(() => !cleaned.isConnected)
+    await cleaned.plugIn()
+    await agreed(shop.staff.cashier.cleanRoom('803'))
+    await until(() => !cleaned.isConnected)
+    expect([next.isConnected, waiter.isConnected]).toEqual([true, true])
+    for (const each of [next, waiter]) each.close()
   })
 
   test('[M1] moving a device to where it stands changes nothing; one that is not there does not move', async () => {

@@ -114,7 +114,11 @@ test('every list reads what was written, and the till shows the same', async () 
   }
   expect((await read('dishes/tea')).dish).toEqual(snapshot.dishes.find((dish) => dish.id === 'tea'))
   expect(await agreed(app.shop.staff.board.call('GET', at))).toEqual({ shop: snapshot.shop })
-  expect(await agreed(app.shop.staff.roomPad.call('GET', '/v1/whoami'))).toEqual({ device: app.shop.devices.roomPad, shop: snapshot.shop })
+  expect(await agreed(app.shop.staff.roomPad.call('GET', '/v1/whoami'))).toEqual({
+    device: app.shop.devices.roomPad,
+    shop: snapshot.shop,
+    at: app.clock.at,
+  })
 })
 
 test('orders are listed newest first, page by page, each once, by status and by day', async () => {

@@ -63,7 +63,13 @@ describe('a program says', () => {
     expect(timetable(once.call.messages, app.clock.now())).toEqual(['waiter 1 +0'])
     expect(once.call.source).toBe('none')
     const often = await sent(taxi({ msgType: 4 }))
-    expect(timetable(often.call.messages, app.clock.now())).toEqual([1, 2, 3, 4, 5, 6].map((each) => `waiter ${each} +${(each - 1) * 30}`))
+    const [escalated, repeated] = [true, false].map((is) => often.call.messages.filter((each) => each.isEscalation === is))
+    expect(timetable(repeated ?? [], app.clock.now())).toEqual([1, 2, 3, 4, 5, 6].map((each) => `waiter ${each} +${(each - 1) * 30}`))
+    expect(timetable(escalated ?? [], app.clock.now())).toEqual(['cashier escalated +60'])
+    const toSeveral = await sent(taxi({ msgType: 4, channels: ['waiter', 'kitchen'] }))
+    expect(toSeveral.call.messages.filter((each) => each.isEscalation)).toHaveLength(1)
+    const toCashier = await sent(taxi({ msgType: 4, channels: ['cashier'] }))
+    expect(toCashier.call.messages.filter((each) => each.isEscalation)).toEqual([])
     await until(async () => (await read(once.call.id)).messages[0]?.content?.zh.shown === '林女士的车到了')
   })
 
@@ -81,7 +87,7 @@ describe('[M6] the same requestId', () => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => send(body)))
     expect(new Set(answers.map(({ status, raw }) => `${status} ${raw}`)).size).toBe(1)
     const { call } = await sent(body)
-    expect([answers[0]?.status, call.messages.length]).toEqual([201, 6])
+    expect([answers[0]?.status, call.messages.length]).toEqual([201, 7])
     const { rows } = await app.sql.query('select id from im_call where request_id = $1', [body.requestId])
     expect(rows).toEqual([{ id: call.id }])
   })
@@ -115,7 +121,12 @@ describe('a call is refused, and nothing is written,', () => {
     ],
     ['with an unknown template', () => taxi({ templateId: 'nothing' }), { status: 422, code: 'unknownTemplate' }],
     ['with a template of another event', () => taxi({ templateId: 'rush' }), { status: 422, code: 'unknownTemplate' }],
-    ['without a template that it needs', () => taxi({ templateId: null, msgType: 4 }), { status: 422, code: 'templateMissing' }],
+    ['without a template that it needs', () => taxi({ templateId: null }), { status: 422, code: 'templateMissing' }],
+    [
+      'that must be answered, without a template, also when a rule names one',
+      () => request({ msgType: 4 }),
+      { status: 400, code: 'invalid', detail: 'body.templateId: is needed for a call that must be answered (msgType 4)' },
+    ],
     [
       'with parameters missing',
       () => taxi({ params: { guest: ' ' } }),
@@ -149,7 +160,9 @@ describe('a call that is cancelled', () => {
     expect(await cancel()).toEqual(first)
     expect((await agreed(till.snapshot())).rev).toBe(before + 1)
     const after = await read(call.id)
-    expect(after.messages.map((each) => [each.repetition, each.status, each.reason])).toEqual([
+    const repeated = after.messages.filter((each) => !each.isEscalation)
+    expect(after.messages.find((each) => each.isEscalation)).toMatchObject({ status: 'cancelled', reason: 'callCancelled' })
+    expect(repeated.map((each) => [each.repetition, each.status, each.reason])).toEqual([
       [1, 'sent', 'callCancelled'],
       ...[2, 3, 4, 5, 6].map((each) => [each, 'cancelled', 'callCancelled']),
     ])

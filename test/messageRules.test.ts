@@ -95,6 +95,13 @@ test.each([
   ['no template for something that is said', CELL, { msgType: 1 }, 'invalid', 'templateId'],
   ['more times than a person can bear', CELL, { ...spoken, times: 21 }, 'invalid', 'times'],
   ['an hour that is none', CELL, { ...spoken, quiet: { from: '25:00', to: '07:00' } }, 'invalid', 'quiet.from'],
+  [
+    'quiet hours that end when they begin',
+    CELL,
+    { ...spoken, quiet: { from: '22:00', to: '22:00' } },
+    'invalid',
+    'quiet: must end at another time of day than it begins',
+  ],
 ])('[M2] a rule with %s is refused, and nothing changes', async (_, cell, rule, code, says) => {
   const answer = await manager.call('PUT', ofShop(cell), rule)
   expect(problemOf(answer)).toMatchObject({ code })

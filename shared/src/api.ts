@@ -176,7 +176,8 @@ export const deviceInput = z.strictObject({
 })
 export const deviceAdded = z.strictObject({ device, token: z.string() })
 
-export const whoAmI = z.strictObject({ device, shop: shop.nullable() })
+/** `at` is the server's time: a device that takes no snapshot sets its clock by it. */
+export const whoAmI = z.strictObject({ device, shop: shop.nullable(), at: instant })
 
 // Lists.
 

@@ -82,3 +82,8 @@ export function isCurrent(order: CateringOrder): boolean {
 function isServedOrCancelled(goods: { status: string }): boolean {
   return goods.status === 'pickedUp' || goods.status === 'delivered' || goods.status === 'cancelled'
 }
+
+/** Whether two places are one, or both are none. */
+export function isSamePlace(one: Pick<OrderPlace, 'kind' | 'id'> | null, other: Pick<OrderPlace, 'kind' | 'id'> | null): boolean {
+  return one?.kind === other?.kind && one?.id === other?.id
+}

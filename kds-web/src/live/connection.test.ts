@@ -20,8 +20,10 @@ afterEach(() => {
 /** A server that does what the test says, and a screen that is connected to it. */
 async function connected(change: { answers?: SubscribeAnswer[]; role?: Role } = {}) {
   const world = {
-    whoAmI: 'ok' as 'ok' | 'unauthorized' | 'unreachable',
+    whoAmI: 'ok' as World['whoAmI'],
     role: change.role ?? 'kitchen',
+    room: null as string | null,
+    asked: 0,
     head: 5,
     snapshots: 0,
     subscribed: [] as unknown[],
@@ -52,6 +54,7 @@ async function connected(change: { answers?: SubscribeAnswer[]; role?: Role } = 
     world,
     happened,
     live,
+    clock,
     socket,
     connection,
     push,
@@ -164,6 +167,47 @@ test.each(['roomPad', 'technician'] as const)('a %s receives without following t
   expect(get().connection.phase).toBe('live')
 })
 
+test('[K22] a pad, which takes no snapshot, knows the time before it is sent anything, and again after a sleep', async () => {
+  const { clock, connection, socket, pass } = await connected({ role: 'roomPad' })
+  const timeAtConnect: number[] = []
+  expect(clock.now()).toBe(NOON)
+  await pass(60_000)
+  connection.wake(true)
+  await pass(0)
+  expect([clock.now(), socket.connected]).toEqual([NOON, true])
+  socket.on('connect', () => timeAtConnect.push(clock.now()))
+  socket.drop('io server disconnect')
+  await pass(900)
+  expect(timeAtConnect).toHaveLength(1)
+})
+
+test('a pad compares its clock now and then', async () => {
+  const { world, pass } = await connected({ role: 'roomPad' })
+  expect(world.asked).toBe(1)
+  await pass(301_000)
+  expect(world.asked).toBe(2)
+})
+
+test.each(['io server disconnect', 'transport close'])('[M1] a pad asks where it is before it connects anew, after %s', async (reason) => {
+  const { world, socket, get, pass } = await connected({ role: 'roomPad' })
+  const place = () => get().self?.place?.id ?? null
+  expect(place()).toBeNull()
+  world.room = '802'
+  socket.drop(reason)
+  expect([get().connection.phase, socket.active]).toEqual(['offline', false])
+  await pass(900)
+  expect([get().connection.phase, place()]).toEqual(['live', '802'])
+})
+
+test('[M1] a pad that is woken while it is away asks where it is at once', async () => {
+  const { world, connection, socket, get, pass } = await connected({ role: 'roomPad' })
+  world.room = '802'
+  socket.drop('transport close')
+  connection.wake(false)
+  await pass(0)
+  expect([get().connection.phase, get().self?.place?.id]).toEqual(['live', '802'])
+})
+
 test('heartbeats keep it live', async () => {
   const { push, get, pass } = await connected()
   for (let beat = 0; beat < 6; beat++) {
@@ -217,16 +261,25 @@ test('a server that speaks another protocol is not followed', async () => {
   expect(get().connection).toMatchObject({ phase: 'refused', code: 'otherProtocol' })
 })
 
-type World = { role: Role; whoAmI: 'ok' | 'unauthorized' | 'unreachable'; head: number; snapshots: number }
+interface World {
+  role: Role
+  whoAmI: 'ok' | 'unauthorized' | 'unreachable'
+  room: string | null
+  asked: number
+  head: number
+  snapshots: number
+}
 
 function fakeClient(world: World): ApiClient {
   const { shop } = shopState(0, [])
   return {
     async whoAmI() {
+      world.asked++
       if (world.whoAmI === 'unreachable') return { kind: 'unreachable', reason: 'noAnswer', retryAfterMs: null }
       if (world.whoAmI === 'unauthorized')
         return { kind: 'refused', code: 'unauthorized', status: 401, detail: '', outcomes: [], dishIds: [], goodsIds: [] }
-      return { kind: 'ok', value: { device: { id: DEVICE, name: 'kitchen', role: world.role, zone: null }, shop } }
+      const place = world.room && { kind: 'room', id: world.room }
+      return { kind: 'ok', value: { device: { id: DEVICE, name: 'kitchen', role: world.role, zone: null, place }, shop, at: at(0) } }
     },
     async snapshot() {
       world.snapshots++

@@ -1,12 +1,5 @@
 import type { ShopEvent } from '@passline/shared/event'
-import {
-  type ClientToServer,
-  eventBatch,
-  PROTOCOL,
-  type ServerToClient,
-  type SubscribeAnswer,
-  subscribeAnswer,
-} from '@passline/shared/protocol'
+import { type ClientToServer, eventBatch, type ServerToClient } from '@passline/shared/protocol'
 import { may } from '@passline/shared/role'
 import { stateOf } from '@passline/shared/state'
 import type { Socket } from 'socket.io-client'
@@ -15,6 +8,7 @@ import type { LiveStore } from './liveStore.ts'
 import { receive } from './receive.ts'
 import { selfOf } from './selfOf.ts'
 import type { ServerClock } from './serverClock.ts'
+import { subscribe } from './subscribe.ts'
 import type { Connection as ConnectionPhase } from './types.ts'
 import { watchTime } from './watchTime.ts'
 
@@ -42,7 +36,8 @@ export interface Connection {
 
 /** Heartbeats come every 5 s; two lost ones and some patience make a dead line. */
 const SILENCE_MS = 12_000
-const ANSWER_MS = 5_000
+/** As long as the socket waits when it connects again by itself. */
+const LONGEST_RETRY_MS = 5_000
 /** Fresh round trips keep the clock true. */
 const COMPARE_EVERY_MS = 300_000
 /** Several things wake a page in the same moment. */
@@ -61,13 +56,18 @@ export function createConnection(options: ConnectionOptions): Connection {
   let retryTimer: ReturnType<typeof setTimeout> | undefined
   let unwatch = () => {}
 
+  /** Comes before every message: the clock is set, and a message can be told from one about another place. */
   async function identify(): Promise<void> {
+    clearTimeout(retryTimer)
+    comparedAt = monotonic()
+    const sentAt = comparedAt
     const answer = await client.whoAmI()
     if (isStopped) return
     if (answer.kind === 'unreachable') return retry(identify)
     if (answer.kind === 'refused') return refuse(answer.code, answer.detail)
-    const { device, shop } = answer.value
+    const { device, shop, at } = answer.value
     if (!shop) return refuse('forbidden', 'This token belongs to no shop.')
+    clock.roundTrip({ sentAt, receivedAt: monotonic(), serverAt: Date.parse(at) })
     live.store.setState({ self: selfOf(device, shop.id) })
     socket.connect()
   }
@@ -77,14 +77,14 @@ export function createConnection(options: ConnectionOptions): Connection {
 
   /** Takes a snapshot if one is needed, then follows from the own position. */
   async function compare(): Promise<void> {
-    if (onlyReceives()) return receiveOnly()
+    if (onlyReceives()) return identify()
     const mine = ++run
     comparedAt = monotonic()
     clearTimeout(retryTimer)
     if (needsSnapshot && !(await takeSnapshot(mine))) return
     const { base, epoch } = live.store.getState()
     if (mine !== run || !base || epoch === null || !socket.connected) return
-    const answer = await subscribe(epoch, base.rev)
+    const answer = await subscribe({ socket, clock, monotonic }, epoch, base.rev)
     if (mine !== run || isStopped) return
     if (answer === null) return reconnect()
     if (answer.state === 'refused') return refuse(answer.code, answer.detail)
@@ -99,8 +99,6 @@ export function createConnection(options: ConnectionOptions): Connection {
   }
 
   function receiveOnly(): void {
-    comparedAt = monotonic()
-    if (!socket.connected) return
     attempt = 0
     live.setConnection({ phase: 'live' })
     reached()
@@ -120,21 +118,6 @@ export function createConnection(options: ConnectionOptions): Connection {
     needsSnapshot = false
     live.setBase(stateOf(answer.value), answer.value.epoch)
     return true
-  }
-
-  /** @returns null when no answer came in time */
-  async function subscribe(epoch: string, since: number): Promise<SubscribeAnswer | null> {
-    const sentAt = monotonic()
-    try {
-      const said: unknown = await socket.timeout(ANSWER_MS).emitWithAck('subscribe', { protocol: PROTOCOL, epoch, since })
-      const answer = subscribeAnswer.safeParse(said).data
-      if (!answer) return { state: 'refused', code: 'otherProtocol', detail: 'The answer to subscribe is of another protocol version.' }
-      if (answer.state !== 'refused') clock.roundTrip({ sentAt, receivedAt: monotonic(), serverAt: Date.parse(answer.at) })
-      return answer
-    } catch {
-      // socket.io rejects only when the answer did not come in time.
-      return null
-    }
   }
 
   function onEvents(said: unknown): void {
@@ -168,15 +151,23 @@ export function createConnection(options: ConnectionOptions): Connection {
   function onConnectError(): void {
     if (isStopped) return
     goOffline()
-    // A socket that the server refused does not try again by itself; whether the token is the reason, only whoami says.
-    if (!socket.active) retry(identify)
+    identifyAgain()
   }
 
   function onDisconnect(reason: string): void {
     if (isStopped || reason === 'io client disconnect') return
     run++
     goOffline()
-    if (!socket.active) retry(identify)
+    identifyAgain()
+  }
+
+  /**
+   * A socket that the server refused or closed does not try again by itself; whether the token is the reason, only whoami says. A pad may
+   * have been carried elsewhere in the meantime, so it asks before it connects.
+   */
+  function identifyAgain(): void {
+    if (onlyReceives()) socket.disconnect()
+    if (!socket.active) later(identify)
   }
 
   function reconnect(): void {
@@ -200,8 +191,12 @@ export function createConnection(options: ConnectionOptions): Connection {
   function retry(work: () => Promise<void>): void {
     if (live.store.getState().connection.phase !== 'live') goOffline()
     else attempt++
+    later(work)
+  }
+
+  function later(work: () => Promise<void>): void {
     clearTimeout(retryTimer)
-    retryTimer = setTimeout(() => void work(), Math.min(10_000, 300 * 2 ** Math.min(attempt, 6)) * (0.5 + random()))
+    retryTimer = setTimeout(() => void work(), Math.min(LONGEST_RETRY_MS, 300 * 2 ** Math.min(attempt, 6)) * (0.5 + random()))
   }
 
   /** Every second: is a comparison due, has the line gone silent, and did this machine sleep since the last look? */
@@ -216,8 +211,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     const { self, connection } = live.store.getState()
     if (isStopped || connection.phase === 'refused') return
     if (slept) clock.forget()
-    if (!self) {
-      clearTimeout(retryTimer)
+    if (!self || (onlyReceives() && !socket.connected)) {
       void identify()
     } else if (socket.connected) {
       if (slept || monotonic() - comparedAt > WAKE_APART_MS) void compare()
@@ -229,7 +223,8 @@ export function createConnection(options: ConnectionOptions): Connection {
 
   socket.on('connect', () => {
     heardAt = monotonic()
-    void compare()
+    if (onlyReceives()) receiveOnly()
+    else void compare()
   })
   socket.on('events', onEvents)
   socket.on('connect_error', onConnectError)

@@ -50,7 +50,6 @@ export function createLive({ screen, token, base = '' }: { screen: string; token
     kept: openKeptStore(`passline-inbox-${own}`),
     now: clock.now,
     isClockSet: clock.isSet,
-    heard: (serverAt) => clock.heard(serverAt, monotonic()),
   })
   const receipts = createReceipts({
     kept: openKeptStore(`passline-receipts-${own}`),
@@ -113,7 +112,9 @@ function lifetime({ connection, inbox, live, outbox, receipts, reporter }: Parts
         () => clearInterval(sweeping),
         ...WAKING.map((name) => () => removeEventListener(name, wake)),
         () => document.removeEventListener('visibilitychange', seen),
-        live.store.subscribe((now, before) => (now.state !== before.state || now.provenAt !== before.provenAt) && inbox.sweep()),
+        live.store.subscribe(
+          (now, before) => (now.state !== before.state || now.provenAt !== before.provenAt || now.self !== before.self) && inbox.sweep(),
+        ),
         live.store.subscribe(({ reverted }, before) => {
           if (reverted.size > before.reverted.size) setTimeout(() => live.endFlash([...reverted]), FLASH_MS)
         }),

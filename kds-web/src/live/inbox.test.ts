@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import type { ShopEvent } from '@passline/shared/event'
-import type { CallId } from '@passline/shared/ids'
+import type { CallId, PlaceId } from '@passline/shared/ids'
 import type { MessagePush } from '@passline/shared/message'
 import { expect, test, vi } from 'vitest'
 import { type KeptStore, memoryKept, openKeptStore } from '../api/keptStore.ts'
@@ -16,8 +16,8 @@ function screen(kept: Promise<KeptStore> = Promise.resolve(memoryKept())) {
   const { store } = live
   let now = NOON
   let isClockSet = true
-  const inbox = createInbox({ store, kept, now: () => now, isClockSet: () => isClockSet, heard: () => undefined })
-  store.setState({ self: { shopId: SHOP, deviceId: DEVICE, deviceName: 'kitchen', role: 'kitchen', zone: 'kitchen' } })
+  const inbox = createInbox({ store, kept, now: () => now, isClockSet: () => isClockSet })
+  store.setState({ self: { shopId: SHOP, deviceId: DEVICE, deviceName: 'kitchen', role: 'kitchen', zone: 'kitchen', place: null } })
   return {
     inbox,
     ids: () => store.getState().messages.map((each) => each.id),
@@ -25,6 +25,10 @@ function screen(kept: Promise<KeptStore> = Promise.resolve(memoryKept())) {
     show(status: 'waiting' | 'making', provenMs: number) {
       live.setBase(shopState(1, [order(1, [goods(11, { status })])]), 'e1')
       live.setProven(NOON + provenMs)
+    },
+    standIn(room: string) {
+      const place = { kind: 'room' as const, id: room as PlaceId }
+      store.setState({ self: { shopId: SHOP, deviceId: DEVICE, deviceName: 'pad', role: 'roomPad', zone: `device ${DEVICE}`, place } })
     },
     connect: () => live.setConnection({ phase: 'live' }),
     later: (ms: number) => {
@@ -103,6 +107,32 @@ test('a device that does not know the time yet lets nothing expire', async () =>
   await inbox.receive(push(1))
   inbox.sweep()
   expect(ids()).toHaveLength(1)
+})
+
+test('a message that waited on the server came in now, and none before it was sent', async () => {
+  const { inbox, get } = screen()
+  await inbox.receive(push(1, { sentAt: at(-25_000) }))
+  await inbox.receive(push(2, { sentAt: at(5_000) }))
+  expect(get().messages.map((each) => each.receivedAt)).toEqual([NOON, NOON + 5_000])
+})
+
+test('[M1] a pad that was carried away drops what is about the room it came from', async () => {
+  const { inbox, ids, standIn } = screen()
+  const of = (id: string) => ({ channel: 'roomPad' as const, place: { kind: 'room' as const, id: id as PlaceId, name: id } })
+  standIn('801')
+  await inbox.receive(push(1, of('801')))
+  await inbox.receive(push(2, of('802')))
+  await inbox.receive(push(3, { channel: 'roomPad' }))
+  expect(ids()).toEqual(known(push(1), push(3)))
+  standIn('802')
+  inbox.sweep()
+  expect(ids()).toEqual(known(push(3)))
+})
+
+test('a screen of the staff keeps what is about any room', async () => {
+  const { inbox, ids } = screen()
+  await inbox.receive(push(1, { place: { kind: 'room', id: '801' as PlaceId, name: '801' } }))
+  expect(ids()).toEqual(known(push(1)))
 })
 
 test('a message about goods goes when they have gone on', async () => {

@@ -1,12 +1,13 @@
 import type { ShopEvent } from '@passline/shared/event'
 import type { CallId, MessageId } from '@passline/shared/ids'
 import { messagePush } from '@passline/shared/message'
+import { isSamePlace } from '@passline/shared/order'
 import { MSG_TYPE } from '@passline/shared/rule'
 import type { StoreApi } from 'zustand/vanilla'
 import type { KeptStore } from '../api/keptStore.ts'
 import { isOver } from './isOver.ts'
 import { keptMessage, newlyKept, withMessages, withNote } from './keptMessages.ts'
-import type { KeptMessage, LiveState } from './types.ts'
+import type { KeptMessage, LiveState, Self } from './types.ts'
 
 export interface InboxOptions {
   store: StoreApi<LiveState>
@@ -15,8 +16,6 @@ export interface InboxOptions {
   now(): number
   /** Whether the server has said its time: before, nothing is thought to be expired. */
   isClockSet(): boolean
-  /** A message said the server's time, ms. */
-  heard(serverAt: number): void
 }
 
 /** The messages of this screen, over reloads: what comes in is dropped when it was seen, kept while it matters, and let go when it is over. */
@@ -39,7 +38,7 @@ const CAUGHT_UP_MS = 20_000
 /** More than any screen is sent within the longest lifetime that matters. */
 const REMEMBERED = 2_000
 
-export function createInbox({ store, kept, now, isClockSet, heard }: InboxOptions): Inbox {
+export function createInbox({ store, kept, now, isClockSet }: InboxOptions): Inbox {
   const seen = new Set<string>()
   const closed = new Set<string>()
   /** What an earlier page kept and the server has not sent again. */
@@ -50,6 +49,7 @@ export function createInbox({ store, kept, now, isClockSet, heard }: InboxOption
     if (closed.has(message.callId)) return false
     if (isClockSet() && Date.parse(message.expiresAt) <= now()) return false
     const { state, self, provenAt } = store.getState()
+    if (self && isElsewhere(message, self)) return false
     // A state from before the message cannot say that it is over: the message may have overtaken its event.
     if (!state || !self || provenAt === null || provenAt < Date.parse(message.sentAt)) return true
     return !isOver(message, state, self.deviceId)
@@ -98,11 +98,10 @@ export function createInbox({ store, kept, now, isClockSet, heard }: InboxOption
         return false
       }
       const push = parsed.data
-      heard(Date.parse(push.sentAt))
       unconfirmed.delete(push.id)
       if (push.msgType === MSG_TYPE.refresh || seen.has(push.id)) return true
       remember(seen, push.id)
-      const message = newlyKept(push, now())
+      const message = newlyKept(push, Math.max(now(), Date.parse(push.sentAt)))
       if (!matters(message)) return true
       put(withMessages(store.getState().messages, [message]))
       await (await kept).put(message.id, message)
@@ -121,6 +120,11 @@ export function createInbox({ store, kept, now, isClockSet, heard }: InboxOption
     },
     sweep,
   }
+}
+
+/** A pad that was carried to another room tells nothing of the room it came from [M1]. */
+function isElsewhere({ channel, place }: KeptMessage, self: Self): boolean {
+  return channel === 'roomPad' && place !== null && !isSamePlace(place, self.place)
 }
 
 function remember(ids: Set<string>, id: string): void {

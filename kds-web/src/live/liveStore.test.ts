@@ -21,7 +21,7 @@ function screen(lines: OrderGoods[]) {
     addToOutbox: (entry) => sent.push(entry),
     now: () => now,
   })
-  live.store.setState({ self: { shopId: SHOP, deviceId: DEVICE, deviceName: 'kitchen', role: 'kitchen', zone: 'kitchen' } })
+  live.store.setState({ self: { shopId: SHOP, deviceId: DEVICE, deviceName: 'kitchen', role: 'kitchen', zone: 'kitchen', place: null } })
   live.setBase(shopState(10, [order(1, lines), order(2, [goods(99)])]), 'e1')
   const get = () => live.store.getState()
   return {

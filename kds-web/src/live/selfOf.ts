@@ -5,7 +5,7 @@ import type { Self } from './types.ts'
 
 /** What a screen is told of the device it runs on. */
 export function selfOf(device: Device, shopId: ShopId): Self {
-  return { shopId, deviceId: device.id, deviceName: device.name, role: device.role, zone: zoneOf(device) }
+  return { shopId, deviceId: device.id, deviceName: device.name, role: device.role, zone: zoneOf(device), place: device.place }
 }
 
 /** Devices that somebody carries, or that stand in a guest's room: nobody else hears them, so each is a zone of its own. */

@@ -1,3 +1,4 @@
+import type { Device } from '@passline/shared/api'
 import type { Code } from '@passline/shared/codes'
 import type { GoodsAction, GoodsStatus } from '@passline/shared/goods'
 import type { DeviceId, GoodsId, MessageId, PadCallId, ShopId } from '@passline/shared/ids'
@@ -28,6 +29,8 @@ export interface Self {
   role: Role
   /** Screens of one zone stand together, and one of them speaks. */
   zone: string
+  /** Where a guest's device is. */
+  place: Device['place']
 }
 
 /** An action that a person took and that the server's state does not show yet. `rev` is where its journal shows it, once it said so. */

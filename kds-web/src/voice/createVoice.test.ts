@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { push } from '../fixtures/message.ts'
 import { at, NOON } from '../fixtures/shop.ts'
-import { createVoice, type Heard } from './createVoice.ts'
+import { createVoice, type Heard, type Turn } from './createVoice.ts'
 import { type Item, itemOf } from './item.ts'
 import { SOUND_ON } from './phrases.ts'
 import type { VoiceKind } from './speaker.ts'
@@ -17,7 +17,7 @@ const SPEECH_MS = 2_000
 
 /** A loudspeaker that takes two seconds for everything, on a device with this voice. */
 function page(voiceKind: VoiceKind = 'device') {
-  const world = { turn: 'speak' as 'speak' | 'wait' | 'drop', isOpen: true, passed: 0 }
+  const world = { turn: 'speak' as Turn, isOpen: true, passed: 0 }
   const happened: string[] = []
   const heard: string[] = []
   const voice = createVoice({
@@ -97,6 +97,28 @@ test('a page that does not announce keeps what comes for ten seconds, and says i
   world.turn = 'speak'
   await pass(4_000)
   expect(happened).toEqual(['chime new', 'order 2'])
+})
+
+test('before the first touch everything is kept for its minute, and said after the touch', async () => {
+  const { world, add, happened, heard, pass } = page()
+  Object.assign(world, { turn: 'locked', isOpen: false })
+  add(1)
+  add(2, { expiresAt: at(20_000) })
+  await pass(59_000)
+  expect(happened).toEqual([])
+  Object.assign(world, { turn: 'speak', isOpen: true })
+  await pass(6_000)
+  expect([happened, heard]).toEqual([['chime new', 'order 1'], [push(1).id]])
+})
+
+test('a touch after the minute says nothing of what waited', async () => {
+  const { world, add, happened, pass } = page()
+  world.turn = 'locked'
+  add(1)
+  await pass(60_100)
+  world.turn = 'speak'
+  await pass(4_000)
+  expect(happened).toEqual([])
 })
 
 test('while somebody wants silence nothing is kept for later', async () => {

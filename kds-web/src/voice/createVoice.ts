@@ -10,12 +10,18 @@ import type { Speaker } from './speaker.ts'
 /** How something was heard. */
 export type Heard = 'device' | 'server' | 'chime'
 
+/**
+ * `speak` what comes; `locked`: it is this page's to say, after the touch without which browsers stay silent; `wait` a little, it may become
+ * this page's turn; `drop` it, somebody wants silence.
+ */
+export type Turn = 'speak' | 'locked' | 'wait' | 'drop'
+
 export interface VoiceOptions {
   /** Server time, ms. */
   now(): number
   language(): Language
-  /** `speak` what comes; `wait` a little, it may become this page's turn; `drop` it, somebody wants silence. */
-  turn(): 'speak' | 'wait' | 'drop'
+  /** How this page stands to what comes. */
+  turn(): Turn
   /** Whether this page can make a sound at all. */
   isOpen(): boolean
   chime(kind: ChimeKind): void
@@ -52,7 +58,7 @@ export function createVoice(options: VoiceOptions): Voice {
   function proceed(): void {
     if (current) return
     const turn = options.turn()
-    queue = turn === 'drop' ? EMPTY : dropOld(queue, now(), turn === 'speak' ? STALE_MS : WAITS_MS)
+    queue = turn === 'drop' ? EMPTY : dropOld(queue, now(), turn === 'wait' ? WAITS_MS : STALE_MS)
     const taken = turn === 'speak' ? takeNext(queue, now()) : takeAsked()
     if (!taken) return
     queue = taken.queue

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Desk } from '../actions/desk/Desk.ts'
 import { addDevice, moveDevice, revokeDevice } from '../actions/devices.ts'
 import type { Recognition } from '../actions/Recognition.ts'
+import type { Clock } from '../base/clock.ts'
 import type { Db } from '../db/types.ts'
 import { readDevices } from '../store/devices.ts'
 import { readShops } from '../store/shops.ts'
@@ -14,16 +15,26 @@ const tag = 'Devices'
 const inShop = z.object({ shop: shopIdSchema })
 const ofDevice = z.object({ shop: shopIdSchema, device: deviceId })
 
-export function deviceEndpoints({ desk, db, recognition }: { desk: Desk; db: Db; recognition: Recognition }): Endpoint[] {
+interface Parts {
+  desk: Desk
+  db: Db
+  clock: Clock
+  recognition: Recognition
+}
+
+export function deviceEndpoints({ desk, db, clock, recognition }: Parts): Endpoint[] {
   return [
     endpoint({
       method: 'get',
       path: '/v1/whoami',
       tag,
-      summary: 'Say which device the token belongs to, and its shop',
+      summary: 'Say which device the token belongs to, its shop, and what time it is',
       permission: null,
       answer: { status: 200, schema: api.whoAmI },
-      handle: async ({ device }) => ok({ device, shop: device.shopId === null ? null : ((await readShops(db, device.shopId))[0] ?? null) }),
+      handle: async ({ device }) => {
+        const shop = device.shopId === null ? null : ((await readShops(db, device.shopId))[0] ?? null)
+        return ok({ device, shop, at: new Date(clock.now()).toISOString() })
+      },
     }),
     endpoint({
       method: 'get',

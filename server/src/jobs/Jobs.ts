@@ -8,6 +8,7 @@ import type { Log } from '../base/log.ts'
 import type { Pool } from '../db/pool.ts'
 import { type AlarmClockOptions, openAlarmClock } from './alarmClock.ts'
 import { Lanes, type Left } from './Lanes.ts'
+import { openNearAlarms } from './nearAlarms.ts'
 import { startPlanning } from './planning.ts'
 import { startRelay } from './relay.ts'
 import { startSweep } from './sweep.ts'
@@ -48,13 +49,19 @@ export async function startJobs(parts: JobsParts): Promise<Jobs> {
     log,
   })
   const ring = works ? (shopId: string) => lanes.ring(shopId as ShopId) : undefined
-  const alarmClock = await openAlarmClock({ backend, ring, log })
-  const relay = startRelay({ bell, pool, clock, log, alarmClock, ring })
+  const near = ring && openNearAlarms(ring)
+  const alarmClock = await openAlarmClock({
+    backend,
+    ring: ring && ((shopId, dueAt) => (near?.has(shopId, dueAt) ? undefined : ring(shopId))),
+    log,
+  })
+  const relay = startRelay({ bell, pool, clock, log, alarmClock, ring, near })
   const planning = works ? startPlanning({ pool, desk, bell, clock, log, atOnce }) : undefined
   const sweep = ring && startSweep({ db: pool.db, clock, log, relay, ring })
   return {
     look: (shopIds) => planning?.look(shopIds),
     stop: async () => {
+      near?.stop()
       await Promise.all([sweep?.stop(), planning?.stop(), alarmClock.stop(), relay.stop(), lanes.stop()])
     },
   }

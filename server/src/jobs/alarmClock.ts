@@ -31,7 +31,7 @@ export interface AlarmClockOptions {
    * Called about when an alarm of this shop is due, never before, in one of the processes that ring; again after a crash.
    * What it throws is logged, and the alarm is done. Absent: this process only sets alarms.
    */
-  ring?: ((shopId: string) => Promise<void> | void) | undefined
+  ring?: ((shopId: string, dueAt: number) => Promise<void> | void) | undefined
   log: Log
 }
 
@@ -64,10 +64,9 @@ const WORKER = {
 export async function openAlarmClock({ backend, ring, log }: AlarmClockOptions): Promise<AlarmClock> {
   const store = await (backend.kind === 'postgres' ? openPostgresStore : openRedisStore)(backend.url, log)
   const bull = withBackend(store.backend)
-  const queue = new bull.Queue<{ shopId: string }>(QUEUE, { connection: backend.url, streams: { events: { maxLen: EVENTS_KEPT } } })
+  const queue = new bull.Queue<Alarm>(QUEUE, { connection: backend.url, streams: { events: { maxLen: EVENTS_KEPT } } })
   const rings = ring && openRings(ring, log)
-  const worker =
-    rings && new bull.Worker<{ shopId: string }>(QUEUE, ({ data }) => rings.ring(data.shopId), { connection: backend.url, ...WORKER })
+  const worker = rings && new bull.Worker<Alarm>(QUEUE, ({ data }) => rings.ring(data), { connection: backend.url, ...WORKER })
   queue.on('error', store.outage.report)
   worker?.on('error', store.outage.report)
   let isStopped = false
@@ -105,7 +104,11 @@ export async function openAlarmClock({ backend, ring, log }: AlarmClockOptions):
 function jobOf({ shopId, dueAt }: Alarm, now: number) {
   // BullMQ takes no id that is only digits, and none with a colon.
   const jobId = `${shopId}.${dueAt}`
-  return { name: QUEUE, data: { shopId }, opts: { jobId, delay: Math.max(0, dueAt - now), removeOnComplete: true, removeOnFail: true } }
+  return {
+    name: QUEUE,
+    data: { shopId, dueAt },
+    opts: { jobId, delay: Math.max(0, dueAt - now), removeOnComplete: true, removeOnFail: true },
+  }
 }
 
 /** In one order, so that two servers that set the same alarms never wait for each other in a ring. */

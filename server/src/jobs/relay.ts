@@ -7,6 +7,7 @@ import type { Pool } from '../db/pool.ts'
 import type { DueInstant } from '../store/due.ts'
 import { repeatedly } from './again.ts'
 import type { AlarmClock } from './alarmClock.ts'
+import type { NearAlarms } from './nearAlarms.ts'
 
 export interface RelayParts {
   bell: Bell
@@ -16,6 +17,8 @@ export interface RelayParts {
   alarmClock: AlarmClock
   /** Rings the lane of a shop in this process; absent where another process sends. */
   ring?: ((shopId: ShopId) => void) | undefined
+  /** The near alarms of this process; absent where another process sends. */
+  near?: NearAlarms | undefined
 }
 
 /** Sets alarm clocks for what is written. */
@@ -29,7 +32,7 @@ export interface Relay {
 export const HORIZON_MS = 3_600_000
 
 /** Hears what is written: rings the lanes for what is due, and sets alarms for what will be, all of one turn of the event loop together. */
-export function startRelay({ bell, pool, clock, log, alarmClock, ring }: RelayParts): Relay {
+export function startRelay({ bell, pool, clock, log, alarmClock, ring, near }: RelayParts): Relay {
   let gathered = new Map<string, DueInstant>()
 
   const setting = repeatedly(
@@ -49,7 +52,10 @@ export function startRelay({ bell, pool, clock, log, alarmClock, ring }: RelayPa
     const now = clock.now()
     for (const { shopId, dueAt } of instants) {
       if (ring && dueAt <= now) ring(shopId as ShopId)
-      else if (dueAt <= now + HORIZON_MS) gathered.set(`${shopId} ${dueAt}`, { shopId, dueAt })
+      else if (dueAt <= now + HORIZON_MS) {
+        near?.set(shopId, dueAt, now)
+        gathered.set(`${shopId} ${dueAt}`, { shopId, dueAt })
+      }
     }
     if (gathered.size > 0) setting.ask()
   }

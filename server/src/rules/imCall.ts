@@ -56,9 +56,10 @@ export function decideImCall(request: SendImCallRequest, facts: ImCallFacts, mom
     else messages.push(...rows)
   }
   const { event, requestId, params } = request
+  const told = isMessageEvent(event) ? messages : escalatedOnce(messages)
   const subject = { rev: null, orderId: null, padCallId: null, facts: {} }
   return {
-    call: { id: callId, event, source, requestId, requestedBy: facts.requestedBy, params, ...subject, messages: numbered(messages) },
+    call: { id: callId, event, source, requestId, requestedBy: facts.requestedBy, params, ...subject, messages: numbered(told) },
     skipped,
   }
 }
@@ -81,7 +82,7 @@ type Said = { rule: MessageRule; texts: Template['texts'] | undefined }
 /** The rule that holds for a channel and the texts it says, or why it cannot be said. What the request names goes before the rule. */
 function sayingOf(request: SendImCallRequest, source: RuleSource, channel: Channel, rules: RuleBook): Said | { refused: Refusal } {
   const { event } = request
-  const usual = isMessageEvent(event) ? rules.ruleFor({ event, source, channel }).rule : ruleOfOwn(request, channel)
+  const usual = isMessageEvent(event) ? rules.ruleFor({ event, source, channel }).rule : ruleOfOwn(request)
   const rule = { ...usual, msgType: request.msgType ?? usual.msgType, templateId: request.templateId ?? usual.templateId }
   if (!rule.on) return { rule, texts: undefined }
   if (rule.templateId === null)
@@ -102,12 +103,18 @@ function sayingOf(request: SendImCallRequest, source: RuleSource, channel: Chann
  * A program's own event: once and at once; what must be answered is repeated until it is, and the cashier hears of it when nobody answers.
  * Times are seconds.
  */
-function ruleOfOwn({ msgType = MSG_TYPE.broadcast, templateId }: SendImCallRequest, channel: Channel): MessageRule {
-  const escalate = channel === 'cashier' ? null : { channel: 'cashier' as const, after: 60 }
+function ruleOfOwn({ msgType = MSG_TYPE.broadcast, templateId, channels }: SendImCallRequest): MessageRule {
+  const escalate = channels.includes('cashier') ? null : { channel: 'cashier' as const, after: 60 }
   const answered = { times: 6, interval: 30, lifetime: 900, stopWhen: ['callAnswered' as const], escalate }
   const repeated = msgType === MSG_TYPE.padCall ? answered : { lifetime: 600 }
   // Without a template it is said so below; the schema would not let it through.
   return { ...messageRule.parse({ msgType, templateId: templateId ?? 'none', ...repeated }), templateId }
+}
+
+/** The channels of a program's own event say the same: who hears of it when nobody answers hears it once. */
+function escalatedOnce(messages: readonly PlannedMessage[]): PlannedMessage[] {
+  const first = messages.find((message) => message.isEscalation)
+  return messages.filter((message) => !message.isEscalation || message === first)
 }
 
 function missingIn({ texts }: Template, params: SendImCallRequest['params']): string[] {

@@ -122,7 +122,7 @@ describe('[M4] before a message is sent it is decided once more', () => {
 
   test('a text that nobody knows; a silent refresh needs none', () => {
     expect(maySend(row({ texts: null }), facts())).toEqual(skipped('unknownTemplate'))
-    expect(maySend(row({ texts: null, msgType: 2 }), facts())).toMatchObject({
+    expect(maySend(row({ texts: null, msgType: 2 }), facts({ kitchen: { msgType: 2 } }))).toMatchObject({
       send: { content: null, about: { goodsIds: ['dumplings'] } },
     })
   })

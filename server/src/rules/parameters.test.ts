@@ -111,7 +111,11 @@ test('the call of a guest is said in words', () => {
   expect(said({ kind: 'water', text: '', place })).toEqual({ wording: { shown: '801房间呼叫：加水', spoken: '八零幺房间呼叫：加水' } })
   expect(said({ kind: 'other', text: '要一双筷子', place })).toMatchObject({ wording: { shown: '801房间呼叫：要一双筷子' } })
   const withWords = parametersFor({ padCall: { kind: 'water', text: '不要冰', place } })
-  expect([withWords.callKind?.zh.shown, withWords.callKind?.en.shown, withWords.text?.zh.shown]).toEqual(['加水，不要冰', 'water, 不要冰', '不要冰'])
+  expect([withWords.callKind?.zh.shown, withWords.callKind?.en.shown, withWords.text?.zh.shown]).toEqual([
+    '加水，不要冰',
+    'water, 不要冰',
+    '不要冰',
+  ])
   expect(parametersFor({ padCall: { kind: 'water', text: 'no ice', place } }).callKind?.en.shown).toBe('water, no ice')
   expect(parametersFor({}, { callKind: 'bill' }).callKind?.en.shown).toBe('the bill')
 })

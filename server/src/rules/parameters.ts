@@ -135,10 +135,10 @@ const CALLS: Record<PadCallKind, { zh: string; en: string }> = {
 
 function valuesOfPadCall({ kind, text }: NonNullable<About['padCall']>): Values {
   const words = text.trim()
-  const [text, kindSaid] = [said('text', words), both((language) => plain(CALLS[kind][language]))]
-  if (!words) return { callKind: kindSaid, text: kindSaid }
-  const together = both((language) => joined(language === 'zh' ? '，' : ', ', kindSaid[language], text[language]))
-  return { callKind: kind === 'other' ? text : together, text }
+  const [inWords, ofKind] = [said('text', words), both((language) => plain(CALLS[kind][language]))]
+  if (!words) return { callKind: ofKind, text: ofKind }
+  const withWords = both((language) => joined(language === 'zh' ? '，' : ', ', ofKind[language], inWords[language]))
+  return { callKind: kind === 'other' ? inWords : withWords, text: inWords }
 }
 
 /** Zones that stand for the screens of a role; others bear the name that the shop gave them. */

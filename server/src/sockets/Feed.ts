@@ -190,7 +190,7 @@ export class Feed {
   }
 
   #hear(shopId: ShopId, events: readonly ShopEvent[]): void {
-    for (const event of events) hearOfDevice(this.#parts, event)
+    for (const event of events) hearOfDevice(this.#parts, shopId, event)
     const line = this.#lines.get(shopId)
     if (!line) return
     for (const event of events) line.pending.push(event)
@@ -217,7 +217,7 @@ export class Feed {
     const last = events.at(-1)
     if (!last) return
     line.published = last.rev
-    for (const event of events) hearOfDevice(this.#parts, event)
+    for (const event of events) hearOfDevice(this.#parts, shopId, event)
     this.#parts.io.to(shopRoom(shopId)).emit('events', this.#batch(shopId, line, events))
   }
 

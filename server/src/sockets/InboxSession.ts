@@ -1,5 +1,5 @@
 import type { MessageId } from '@passline/shared/ids'
-import { isSamePlace } from '../rules/devicePlace.ts'
+import { isSamePlace } from '@passline/shared/order'
 import type { InboxEntry, InboxMessage, Receiver } from '../store/inbox.ts'
 import type { FeedSocket, SocketIdentity } from './server.ts'
 
@@ -49,6 +49,7 @@ export class InboxSession {
     return performance.now() - oldest < DEAF_MS ? 'awaited' : 'deaf'
   }
 
+  /** A pad shows nothing that is about another place than the one where it stands now. */
   isFor({ channel, designated, place }: Pick<InboxMessage, 'channel' | 'designated' | 'place'>): boolean {
     if (channel === 'roomPad' && place && !isSamePlace(place, this.socket.data.device.place)) return false
     return channel === this.#receiver.channel && (designated === null || designated.includes(this.#receiver.accountId))

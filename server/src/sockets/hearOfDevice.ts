@@ -1,6 +1,7 @@
 import type { ShopEvent } from '@passline/shared/event'
+import type { ShopId } from '@passline/shared/ids'
+import { isSamePlace } from '@passline/shared/order'
 import type { Recognition } from '../actions/Recognition.ts'
-import { isSamePlace } from '../rules/devicePlace.ts'
 import type { FeedSocket, Sockets } from './server.ts'
 
 interface Parts {
@@ -9,10 +10,10 @@ interface Parts {
 }
 
 /** Takes what the journal tells of devices to their sockets here. */
-export function hearOfDevice(parts: Parts, event: ShopEvent): void {
+export function hearOfDevice(parts: Parts, shopId: ShopId, event: ShopEvent): void {
   if (event.name === 'deviceRevoked') putOut(parts, event.data.deviceId)
   if (event.name === 'deviceMoved') move(parts, event.data)
-  if (event.name === 'roomCleaned') clean(parts, event)
+  if (event.name === 'roomCleaned') clean(parts, shopId, event.data)
 }
 
 /** A device whose token was taken away: its sockets are closed, and it is not let in again. */
@@ -37,10 +38,10 @@ function move({ io, recognition }: Parts, { deviceId, place }: Extract<ShopEvent
 }
 
 /** The guest of the room is another one from now on: its pads ask anew what they may show. */
-function clean({ io }: Parts, { shopId, data }: Extract<ShopEvent, { name: 'roomCleaned' }>): void {
+function clean({ io }: Parts, shopId: ShopId, { place }: Extract<ShopEvent, { name: 'roomCleaned' }>['data']): void {
   for (const socket of io.sockets.sockets.values()) {
     const { device } = socket.data
-    if (socket.data.shopId === shopId && device.role === 'roomPad' && isSamePlace(device.place, data.place)) comeAnew(socket)
+    if (socket.data.shopId === shopId && device.role === 'roomPad' && isSamePlace(device.place, place)) comeAnew(socket)
   }
 }
 

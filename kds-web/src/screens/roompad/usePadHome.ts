@@ -1,6 +1,7 @@
 import type { Place, Shop } from '@passline/shared/shop'
 import { useEffect, useState } from 'react'
 import { useClient, useLive } from '../../live/LiveContext.tsx'
+import type { LiveState } from '../../live/types.ts'
 
 export interface PadHome {
   readonly shop: Shop
@@ -8,15 +9,19 @@ export interface PadHome {
   readonly room: Pick<Place, 'id' | 'name'> | null
 }
 
-/** Where this pad is. Asked anew whenever the line comes back: a pad may be carried to another room [M1]. Null before the server has said. */
+/**
+ * Where this pad is. Asked anew whenever the line comes back: a pad may be carried to another room [M1]. Null before the server has said it
+ * of the room where the pad is now, so that nothing of the last room stays on it.
+ */
 export function usePadHome(): PadHome | null {
   const client = useClient()
   const phase = useLive((live) => live.connection.phase)
-  const [home, setHome] = useState<PadHome | null>(null)
+  const room = useLive(roomOf)
+  const [found, setFound] = useState<{ home: PadHome; of: string | null } | null>(null)
   useEffect(() => {
     if (phase !== 'live') return
     let isCurrent = true
-    void findHome().then((found) => isCurrent && found && setHome(found))
+    void findHome().then((home) => isCurrent && home && setFound({ home, of: room }))
     return () => {
       isCurrent = false
     }
@@ -30,6 +35,10 @@ export function usePadHome(): PadHome | null {
       const answer = await client.room(shop.id, id)
       return { shop, room: { id, name: answer.kind === 'ok' ? answer.value.place.name : id } }
     }
-  }, [client, phase])
-  return home
+  }, [client, phase, room])
+  return found?.of === room ? found.home : null
+}
+
+function roomOf({ self }: LiveState): string | null {
+  return self?.place?.kind === 'room' ? self.place.id : null
 }

@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import { createStore } from 'zustand/vanilla'
 import type { Live } from '../../live/createLive.ts'
 import { type Audio, createAudio } from '../../voice/audio.ts'
-import { createVoice, type Voice } from '../../voice/createVoice.ts'
+import { createVoice, type Turn, type Voice } from '../../voice/createVoice.ts'
 import { createDeviceVoice } from '../../voice/deviceVoice.ts'
 import { type Item, itemOf } from '../../voice/item.ts'
 import type { ChimeKind } from '../../voice/kinds.ts'
@@ -56,6 +56,12 @@ export function createSound(live: Live, parts: { audio(): Audio } = { audio: cre
     return maySpeak({ isLive: connection.phase === 'live', presence, zone: self?.zone ?? null, session })
   }
 
+  function turn(): Turn {
+    if (isMuted(mute, now())) return 'drop'
+    if (!isAnnouncer()) return 'wait'
+    return isOpen() ? 'speak' : 'locked'
+  }
+
   /** Looks again at all that can change by itself: the end of a mute, the loudspeaker, who speaks in the zone. */
   function look(): void {
     if (mute !== null && !isMuted(mute, now())) mute = null
@@ -79,7 +85,9 @@ export function createSound(live: Live, parts: { audio(): Audio } = { audio: cre
 
   /** Gives the voice what is new, and takes from it what does not matter any more. */
   function feed(): void {
-    const { messages, state } = live.store.getState()
+    const { messages, state, self } = live.store.getState()
+    // Before the server has said its time nobody knows how old what an earlier page kept is.
+    if (!self) return
     const open = toHear(messages, state)
     const items = open.flatMap((each) => (fed.has(each.id) ? [] : (itemOf(each, each.receivedAt) ?? [])))
     fed = new Set(open.map((each) => each.id))
@@ -113,7 +121,7 @@ export function createSound(live: Live, parts: { audio(): Audio } = { audio: cre
       now,
       language: pageLanguage,
       isOpen,
-      turn: () => (isMuted(mute, now()) ? 'drop' : isOpen() && isAnnouncer() ? 'speak' : 'wait'),
+      turn,
       chime,
       speaker,
       began(item, how) {
@@ -185,7 +193,8 @@ export function createSound(live: Live, parts: { audio(): Audio } = { audio: cre
   }
 
   function follow(state: ReturnType<Live['store']['getState']>, before: typeof state): void {
-    if (state.messages !== before.messages || state.state?.padCalls !== before.state?.padCalls) feed()
+    const isKnown = state.self !== null && before.self === null
+    if (isKnown || state.messages !== before.messages || state.state?.padCalls !== before.state?.padCalls) feed()
     const isBack = state.connection.phase === 'live' && before.connection.phase !== 'live'
     if (voiceKind === null || (isBack && voiceKind === 'none')) void probe()
     if (state.presence !== before.presence || state.connection !== before.connection) look()

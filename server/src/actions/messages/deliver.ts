@@ -1,7 +1,7 @@
 import type { Clock } from '../../base/clock.ts'
 import type { Pool } from '../../db/pool.ts'
 import { transaction } from '../../db/tx.ts'
-import { holdSent, type InboxMessage, readOffClock, saveReceipts } from '../../store/inbox.ts'
+import { commitLazily, holdSent, type InboxMessage, readOffClock, saveReceipts } from '../../store/inbox.ts'
 
 export interface DeliverParts {
   pool: Pool
@@ -28,7 +28,8 @@ export interface Delivery {
 export function deliver({ pool, clock }: DeliverParts, { shopId, messageIds, technicians, push }: Delivery): Promise<Set<string>> {
   const at = new Date(clock.now()).toISOString()
   return transaction(pool, async (tx) => {
-    const [messages, offClock] = await Promise.all([
+    const [, messages, offClock] = await Promise.all([
+      commitLazily(tx),
       holdSent(tx, shopId, messageIds, at),
       technicians.length > 0 ? readOffClock(tx, shopId, technicians) : new Set<string>(),
     ])
