@@ -33,7 +33,9 @@ function floor() {
     addToOutbox: (entry) => sent.push(entry),
     now: () => NOON,
   })
-  live.store.setState({ self: { shopId: SHOP, deviceId: DEVICE, deviceName: 'kitchen', role: 'waiter', zone: `device ${DEVICE}`, place: null } })
+  live.store.setState({
+    self: { shopId: SHOP, deviceId: DEVICE, deviceName: 'kitchen', role: 'waiter', zone: `device ${DEVICE}`, place: null },
+  })
   const setCall = (takenBy: PadCall['takenBy']) =>
     live.setBase({ ...shopState(11, []), padCalls: new Map([[call.id as string, { ...call, takenBy }]]) }, 'e1')
   setCall(null)

@@ -331,7 +331,8 @@ class FakeSocket {
 
   drop(reason: string): void {
     this.connected = false
-    this.active = false
+    // Only a socket that somebody closed on purpose does not connect again by itself.
+    this.active = reason.startsWith('transport')
     this.say('disconnect', reason)
   }
 
