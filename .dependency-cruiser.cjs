@@ -19,7 +19,15 @@ const may = {
   'kds-web/src/voice': ['shared/src', 'kds-web/src/text'],
   'kds-web/src/parts': ['shared/src', 'kds-web/src/text'],
   'kds-web/src/screens': ['api', 'text', 'live', 'voice', 'parts'].map((f) => `kds-web/src/${f}`).concat('shared/src'),
-  test: ['shared/src', 'server/src/app.ts', 'server/src/base', 'server/src/db', 'server/src/store', 'server/src/jobs', 'server/src/actions/keepHouse.ts'],
+  test: [
+    'shared/src',
+    'server/src/app.ts',
+    'server/src/base',
+    'server/src/db',
+    'server/src/store',
+    'server/src/jobs',
+    'server/src/actions/keepHouse.ts',
+  ],
   bench: ['shared/src', 'server/src/app.ts', 'server/src/base', 'server/src/db', 'server/src/store'],
   e2e: ['shared/src'],
 }
