@@ -45,7 +45,7 @@ export class Till {
 
   /** As the manager of the shop. */
   asManager<T>(method: string, path: string, body?: object): Promise<T> {
-    return this.#send(method, `/v1/shops/${this.#shop}/${path}`, body, 'manager')
+    return this.#send(method, `/v1/shops/${this.#shop}/${path}`.replace(/\/$/, ''), body, 'manager')
   }
 
   #post<T>(path: string, body: object): Promise<T> {

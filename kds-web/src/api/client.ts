@@ -17,6 +17,7 @@ import { type Snapshot, snapshot } from '@passline/shared/state'
 import { z } from 'zod'
 import type { Answer, Refusal, Unreachable } from './answer.ts'
 import { type PadCallClient, padCallClient } from './padCalls.ts'
+import { type PushClient, pushClient } from './push.ts'
 import { randomKey } from './randomKey.ts'
 
 export type WhoAmI = z.infer<typeof whoAmI>
@@ -27,7 +28,7 @@ export type CloseAnswer = z.infer<typeof closeAnswer>
  * The server's HTTP interface as screens use it. Writes take the Idempotency-Key of the intended action: whoever repeats a write
  * after `unreachable` passes the same key again. Nothing throws; see `Answer`.
  */
-export interface ApiClient extends PadCallClient {
+export interface ApiClient extends PadCallClient, PushClient {
   whoAmI(): Promise<Answer<WhoAmI>>
   snapshot(shopId: ShopId): Promise<Answer<Snapshot>>
   goodsActions(shopId: ShopId, body: GoodsActionRequest, key: string): Promise<Answer<OutcomesAnswer>>
@@ -63,9 +64,12 @@ export function createClient(options: ClientOptions): ApiClient {
   const get = <S extends z.ZodType>(path: string, schema: S) => send(options, { method: 'GET', path }, schema)
   const post = <S extends z.ZodType>(path: string, body: unknown, key: string, schema: S) =>
     send(options, { method: 'POST', path, body, key }, schema)
+  const put = <S extends z.ZodType>(path: string, body: unknown, key: string, schema: S) =>
+    send(options, { method: 'PUT', path, body, key }, schema)
   const at = (shopId: ShopId) => `/v1/shops/${shopId}`
   return {
     ...padCallClient({ get, post }),
+    ...pushClient({ get, put }),
     whoAmI: () => get('/v1/whoami', whoAmI),
     snapshot: (shopId) => get(`${at(shopId)}/snapshot`, snapshot),
     goodsActions: (shopId, body, key) => post(`${at(shopId)}/goods/actions`, body, key, outcomesAnswer),
@@ -101,7 +105,7 @@ const seenAnswer = revOnly.transform(({ rev }): OutcomesAnswer => ({ rev, outcom
 const doneAnswer = z.object({ rev: z.int().default(0) }).transform(({ rev }): OutcomesAnswer => ({ rev, outcomes: [] }))
 
 interface Sent {
-  method: 'GET' | 'POST'
+  method: 'GET' | 'POST' | 'PUT'
   path: string
   body?: unknown
   key?: string

@@ -7,6 +7,7 @@ import { LinkStatus } from '../../parts/LinkStatus.tsx'
 import { OfflineBanner } from '../../parts/OfflineBanner.tsx'
 import { useText } from '../../text/i18n.ts'
 import { SoundStatus } from '../sound/SoundStatus.tsx'
+import { PushOffer } from './PushOffer.tsx'
 import './top.css'
 
 /** Who holds this device, in which shop, and whether what it shows is current. */
@@ -37,6 +38,7 @@ export function WaiterTop({ shop }: { shop: Shop | null }) {
       {connection.phase === 'offline' && (
         <OfflineBanner provenAt={provenAt} attempt={connection.attempt} stored={stored} isDurable={isDurable} timeZone={timeZone} />
       )}
+      {shop && connection.phase !== 'offline' && <PushOffer />}
     </>
   )
 }
