@@ -42,7 +42,10 @@ test.each([
       [1, 1, 'dumplings', firstAt],
       [2, 2, 'tea', app.clock.at],
     ])
-    expect(kitchen.events().at(-1)).toMatchObject({ name: 'goodsAdded', data: { orderId: placed.order.id } })
+    expect(kitchen.events().find((event) => event.rev === added.rev)).toMatchObject({
+      name: 'goodsAdded',
+      data: { orderId: placed.order.id },
+    })
   },
 )
 
