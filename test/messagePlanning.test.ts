@@ -313,7 +313,7 @@ describe('what depends on time is asked when its time comes:', () => {
   const alarms = async () => {
     await planned.callsOf('orderPlaced')
     const { rows } = await app.sql.query<{ kind: string; goods: number; due_at: Date }>(
-      'select kind, cardinality(goods_ids) as goods, due_at from shop_alarm where shop_id = $1 order by due_at, kind',
+      'select kind, cardinality(goods_ids) as goods, due_at from shop_alarm where shop_id = $1 order by due_at, kind, goods desc',
       [shop.id],
     )
     return rows.map(({ kind, goods, due_at }) => [kind, goods, (due_at.getTime() - app.clock.now()) / 1_000])
