@@ -42,7 +42,7 @@ test('after any commands and any mishaps on the wire, a screen shows exactly the
     }),
     { seed: SEED, numRuns: 45 },
   )
-}, 60_000)
+}, 180_000)
 
 test('a real screen that is cut off and plugged in again at any moment ends with exactly the server’s snapshot', async () => {
   await fc.assert(
@@ -64,7 +64,7 @@ test('a real screen that is cut off and plugged in again at any moment ends with
     }),
     { seed: SEED, numRuns: 15 },
   )
-}, 60_000)
+}, 180_000)
 
 test('what a server holds in memory is what another one reads from the tables', async () => {
   expect(shops).toBeGreaterThanOrEqual(60)
@@ -78,7 +78,7 @@ test('what a server holds in memory is what another one reads from the tables', 
   } finally {
     await other.stop()
   }
-}, 60_000)
+}, 180_000)
 
 test('every order that there ever was is in the tables as the journal tells it', async () => {
   const names = new Set<string>()
