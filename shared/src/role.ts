@@ -39,10 +39,28 @@ export const permissions = [
 ] as const
 export type Permission = (typeof permissions)[number]
 
+const MANAGER = [
+  'follow',
+  'readMenu',
+  'order',
+  'workGoods',
+  'closeOrder',
+  'sellOut',
+  'configure',
+  'devices',
+  'hear',
+  'seeCalls',
+  'answerCalls',
+  'clock',
+  'sendMessages',
+  'readMessages',
+  'messageRules',
+] as const satisfies readonly Permission[]
+
 /**
  * What the token of each role may do. A guest's device never follows the shop's feed: it would show other guests' orders. `receive` is
- * to be connected and be sent messages, `hear` to have the server speak. `seeCalls` is to see and cancel calls of guests, for a guest's device its own. `clock` is to say
- * that technicians are on the clock or off it, for a technician's device that of its own account.
+ * to be connected and be sent messages, `hear` to have the server speak. `seeCalls` is to see and cancel calls of guests, for a guest's
+ * device its own. `clock` is to say that technicians are on the clock or off it, for a technician's device that of its own account.
  */
 export const MAY = {
   kitchen: ['follow', 'readMenu', 'workGoods', 'sellOut', 'receive', 'hear'],
@@ -67,42 +85,9 @@ export const MAY = {
   roomPad: ['readMenu', 'order', 'receive', 'hear', 'callStaff', 'seeCalls'],
   wristband: ['readMenu', 'order'],
   technician: ['receive', 'hear', 'seeCalls', 'answerCalls', 'clock', 'webPush'],
-  manager: [
-    'follow',
-    'readMenu',
-    'order',
-    'workGoods',
-    'closeOrder',
-    'sellOut',
-    'configure',
-    'devices',
-    'hear',
-    'seeCalls',
-    'answerCalls',
-    'clock',
-    'sendMessages',
-    'readMessages',
-    'messageRules',
-  ],
+  manager: MANAGER,
   program: ['follow', 'readMenu', 'order', 'workGoods', 'closeOrder', 'sellOut', 'clock', 'sendMessages', 'readMessages'],
-  owner: [
-    'follow',
-    'readMenu',
-    'order',
-    'workGoods',
-    'closeOrder',
-    'sellOut',
-    'configure',
-    'devices',
-    'hear',
-    'seeCalls',
-    'answerCalls',
-    'clock',
-    'sendMessages',
-    'readMessages',
-    'messageRules',
-    'everyShop',
-  ],
+  owner: [...MANAGER, 'everyShop'],
 } as const satisfies Record<Role, readonly Permission[]>
 
 export function may(role: Role, permission: Permission): boolean {

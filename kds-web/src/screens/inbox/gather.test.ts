@@ -1,6 +1,6 @@
 import type { CallId } from '@passline/shared/ids'
 import { describe, expect, it } from 'vitest'
-import { message } from '../../fixtures/messages.ts'
+import { message } from '../../fixtures/message.ts'
 import { at, id } from '../../fixtures/shop.ts'
 import { gather, isAnswerable } from './gather.ts'
 import { withPutAway } from './putAway.ts'

@@ -1,7 +1,7 @@
 import type { KnownPadCall } from '@passline/shared/padCallApi'
 import { describe, expect, it } from 'vitest'
 import type { Answer } from '../../api/answer.ts'
-import { padCall } from '../../fixtures/messages.ts'
+import { padCall } from '../../fixtures/message.ts'
 import { at, DEVICE, NOON, SHOP } from '../../fixtures/shop.ts'
 import { createCalling } from './createCalling.ts'
 import { lookOf, shownCalls } from './lookOf.ts'
