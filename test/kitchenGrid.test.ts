@@ -16,6 +16,7 @@ const RULE: Record<GoodsAction, string> = {
   cancel: 'K7',
   recall: 'K9',
   rush: 'K10',
+  fire: 'K10',
 }
 
 /** The steps by which goods really come to a status. */

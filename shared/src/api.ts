@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { allergenList } from './allergen.ts'
 import { codes } from './codes.ts'
 import { shopEvent } from './event.ts'
-import { goodsAction, goodsStatus } from './goods.ts'
+import { course, goodsAction, goodsStatus } from './goods.ts'
 import { chosenId, deviceId, dishId, goodsId, orderId, placeId, shopId, stationId } from './ids.ts'
 import { receipt } from './message.ts'
 import { cateringOrder, orderSource, orderStatus, placeKind, platformRef } from './order.ts'
@@ -23,6 +24,8 @@ export const orderLine = z.strictObject({
     .max(60)
     .default([]),
   note: text(200).default(''),
+  /** Missing: the dish's own. Later courses are held until they are fired. */
+  course: course.optional(),
 })
 export type OrderLine = z.infer<typeof orderLine>
 
@@ -34,6 +37,8 @@ export const placeOrderRequest = z.strictObject({
   platform: platformRef.nullable().default(null),
   lines: z.array(orderLine).min(1).max(MOST_LINES),
   note: text(500).default(''),
+  /** What the guest must not be given; the kitchen acknowledges it before it can start. */
+  allergies: allergenList.default([]),
   allergyNote: text(200).default(''),
 })
 export type PlaceOrderRequest = z.infer<typeof placeOrderRequest>
@@ -100,6 +105,32 @@ export type GoodsActionRequest = z.infer<typeof goodsActionRequest>
 /** POST …/goods/cancellations-seen [K19] */
 export const cancellationsSeenRequest = z.strictObject({ goodsIds: z.array(goodsId).min(1).max(MOST_LINES) })
 
+/** POST …/goods/rushes-seen: the kitchen has seen that goods were rushed. */
+export const rushesSeenRequest = cancellationsSeenRequest
+
+/** POST …/orders/{order}/seen: stations acknowledge rounds (additions, allergies) and edits. */
+export const changesSeenRequest = z.strictObject({
+  stationIds: z.array(stationId).min(1).max(200),
+  rounds: z.array(z.int().min(1)).max(MOST_LINES).default([]),
+  edits: z.array(z.int().min(1)).max(1_000).default([]),
+})
+export type ChangesSeenRequest = z.infer<typeof changesSeenRequest>
+
+/** POST …/orders/{order}/accept and /refuse: goods from a wristband that wait for the cashier. */
+export const confirmRequest = z.strictObject({ goodsIds: z.array(goodsId).min(1).max(MOST_LINES) })
+/** POST …/orders/{order}/move */
+export const moveOrderRequest = z.strictObject({ place: z.strictObject({ kind: placeKind, id: placeId }) })
+/** POST …/goods/{goods}/note */
+export const noteGoodsRequest = z.strictObject({ note: text(200) })
+/** POST …/goods/{goods}/station */
+export const moveGoodsRequest = z.strictObject({ stationId })
+export const orderSaved = z.strictObject({ ...atRev, order: cateringOrder })
+
+/** POST …/dishes/{dish}/sold-out: until when; null: until somebody puts it back on sale. `today`: to the end of the business day. */
+export const soldOutRequest = z.strictObject({ until: z.union([instant, z.literal('today')]).nullable().default(null) })
+/** PUT …/dishes/{dish}/remaining */
+export const remainingRequest = z.strictObject({ remaining: dish.shape.remaining.unwrap() })
+
 // Messages that were received.
 
 /** POST …/im/receipts */
@@ -130,11 +161,17 @@ export const shopChange = z.strictObject({
       uncollectedMinutes: shopSettings.shape.uncollectedMinutes.unwrap().optional(),
       silenceSeconds: shopSettings.shape.silenceSeconds.unwrap().optional(),
       webPush: z.boolean().optional(),
+      autoFire: z.boolean().optional(),
+      confirmWristband: z.boolean().optional(),
+      rushFirst: z.boolean().optional(),
+      ticker: shopSettings.shape.ticker.unwrap().optional(),
+      logo: shopSettings.shape.logo.unwrap().optional(),
+      boardLanguages: shopSettings.shape.boardLanguages.unwrap().optional(),
     })
     .optional(),
 })
 export const stationInput = station.omit({ id: true })
-export const dishInput = dish.omit({ id: true, soldOut: true })
+export const dishInput = dish.omit({ id: true, soldOut: true, soldOutUntil: true, remaining: true })
 export const placeInput = place.omit({ id: true, kind: true })
 
 export const brandAnswer = z.strictObject({ brand })

@@ -42,7 +42,7 @@ describe('a run of events', () => {
     expect(after.orders.get(ORDER)).not.toBe(before.orders.get(ORDER))
     expect(after.orders.get(ORDER)?.goods[1]).toBe(before.orders.get(ORDER)?.goods[1])
     expect(before.orders.get(ORDER)?.goods[0]?.status).toBe('waiting')
-    const soldOut = applied(before, event(2, { name: 'dishSoldOut', data: { dishId: 'tea' as never } }))
+    const soldOut = applied(before, event(2, { name: 'dishSoldOut', data: { dishId: 'tea' as never, until: null } }))
     expect(soldOut.orders.get(ORDER)).toBe(before.orders.get(ORDER))
     expect(soldOut.dishes.get('dumplings')).toBe(before.dishes.get('dumplings'))
   })
@@ -99,7 +99,7 @@ test('[K17] the parts of a split line stand together, the oldest first', () => {
 })
 
 test('[K12] an addition to an order that the state does not hold is passed over, not half applied', () => {
-  const round = { round: 2, at: LATER, source: 'till' as const, note: '', allergyNote: '' }
+  const round = { round: 2, at: LATER, source: 'till' as const, note: '', allergies: [], allergyNote: '', seen: [] }
   const state = applied(empty(), event(1, { name: 'goodsAdded', data: { orderId: ORDER, round, goods: [goodsOf(id(14), 3)] } }))
   expect(state.orders.size).toBe(0)
   expect(state.rev).toBe(1)
@@ -138,7 +138,8 @@ function orderOf(): CateringOrder {
     status: 'open',
     placedAt: AT,
     closedAt: null,
-    rounds: [{ round: 1, at: AT, source: 'till', note: '', allergyNote: '' }],
+    rounds: [{ round: 1, at: AT, source: 'till', note: '', allergies: [], allergyNote: '', seen: [] }],
+    edits: [],
     goods: [goodsOf(FIRST, 1), goodsOf(SECOND, 2)],
   }
 }
@@ -156,7 +157,12 @@ function goodsOf(goodsId: OrderGoods['id'], line: number): OrderGoods {
     options: [],
     note: '',
     expectedMinutes: 12,
+    timerSeconds: null,
+    allergens: [],
+    course: 1,
     status: 'waiting',
+    held: null,
+    firedAt: null,
     addedAt: AT,
     startedAt: null,
     madeAt: null,
@@ -166,6 +172,7 @@ function goodsOf(goodsId: OrderGoods['id'], line: number): OrderGoods {
     deliveredAt: null,
     rushCount: 0,
     rushedAt: null,
+    rushSeen: null,
     cancelledAt: null,
     cancelReason: null,
     cancelSeenAt: null,

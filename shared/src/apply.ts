@@ -2,8 +2,9 @@ import type { Happening, ShopEvent } from './event.ts'
 import type { GoodsChange, OrderGoods } from './goods.ts'
 import type { OrderId } from './ids.ts'
 import { type CateringOrder, isCurrent } from './order.ts'
-import type { PadCall, StaffMember } from './padCall.ts'
+import type { PadCall } from './padCall.ts'
 import type { Dish, Place, Shop, Station } from './shop.ts'
+import type { SeenMark, StaffMember, StationSeen } from './staff.ts'
 import { placeKey, type ShopState } from './state.ts'
 import { type UnseenGoods, unseenKey } from './unseen.ts'
 
@@ -59,6 +60,13 @@ export function orderOf(event: Happening): OrderId | null {
     case 'goodsCancelled':
     case 'goodsRecalled':
     case 'goodsRushed':
+    case 'rushSeen':
+    case 'goodsFired':
+    case 'goodsAccepted':
+    case 'goodsNoted':
+    case 'goodsMoved':
+    case 'orderMoved':
+    case 'changesSeen':
     case 'cancellationSeen':
     case 'orderCompleted':
     case 'orderCancelled':
@@ -85,8 +93,22 @@ export function orderAfter(order: CateringOrder | undefined, event: Happening): 
     case 'goodsCancelled':
     case 'goodsRecalled':
     case 'goodsRushed':
+    case 'rushSeen':
+    case 'goodsFired':
+    case 'goodsAccepted':
     case 'cancellationSeen':
       return { ...order, goods: changed(order.goods, event.data.goods) }
+    case 'goodsNoted':
+    case 'goodsMoved':
+      return { ...order, goods: changed(order.goods, event.data.goods), edits: [...order.edits, event.data.edit] }
+    case 'orderMoved':
+      return { ...order, place: event.data.place, edits: [...order.edits, event.data.edit] }
+    case 'changesSeen':
+      return {
+        ...order,
+        rounds: order.rounds.map((round) => (event.data.rounds.includes(round.round) ? seenAt(round, event.data) : round)),
+        edits: order.edits.map((edit) => (event.data.edits.includes(edit.id) ? seenAt(edit, event.data) : edit)),
+      }
     case 'orderCompleted':
     case 'orderCancelled':
       return { ...order, status: event.data.status, closedAt: event.data.closedAt }
@@ -114,8 +136,13 @@ export function applyToConfiguration(configuration: Configuration, event: Happen
       configuration.dishes.delete(event.data.dishId)
       return
     case 'dishSoldOut':
+      changeDish(configuration, event.data.dishId, { soldOut: true, soldOutUntil: event.data.until })
+      return
     case 'dishBackOnSale':
-      setSoldOut(configuration, event.data.dishId, event.name === 'dishSoldOut')
+      changeDish(configuration, event.data.dishId, { soldOut: false, soldOutUntil: null })
+      return
+    case 'dishCounted':
+      changeDish(configuration, event.data.dishId, { remaining: event.data.remaining })
       return
     case 'placeSaved':
       configuration.places.set(placeKey(event.data.place.kind, event.data.place.id), event.data.place)
@@ -179,6 +206,12 @@ function changed(goods: readonly OrderGoods[], changes: readonly GoodsChange[]):
   return goods.map((each) => changes.reduce(step, each))
 }
 
+/** Each station acknowledges once; the first time counts. */
+function seenAt<T extends { seen: StationSeen[] }>(what: T, by: { stationIds: readonly StationSeen['stationId'][]; seen: SeenMark }): T {
+  const fresh = by.stationIds.filter((stationId) => !what.seen.some((each) => each.stationId === stationId))
+  return fresh.length === 0 ? what : { ...what, seen: [...what.seen, ...fresh.map((stationId) => ({ stationId, ...by.seen }))] }
+}
+
 /** Lines stand by number, and the parts of one line by age, so that every reader lists them alike. */
 function split(goods: readonly OrderGoods[], by: { goodsId: string; quantity: number; part: OrderGoods }): OrderGoods[] {
   const rest = goods.map((each) => (each.id === by.goodsId ? { ...each, quantity: by.quantity } : each))
@@ -190,7 +223,7 @@ function take(configuration: Configuration, padCallId: string, by: StaffMember, 
   if (call) configuration.padCalls.set(padCallId, { ...call, takenBy: by, takenAt: at })
 }
 
-function setSoldOut(configuration: Configuration, dishId: string, soldOut: boolean): void {
+function changeDish(configuration: Configuration, dishId: string, change: Partial<Dish>): void {
   const dish = configuration.dishes.get(dishId)
-  if (dish) configuration.dishes.set(dishId, { ...dish, soldOut })
+  if (dish) configuration.dishes.set(dishId, { ...dish, ...change })
 }

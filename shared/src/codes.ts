@@ -11,6 +11,11 @@ export const CODES = {
   alreadyMade: { status: 409, title: 'These goods are already made; there is nothing left to rush.' },
   alreadyPickedUp: { status: 409, title: 'These goods are already picked up; there is nobody to call.' },
   notPickedUp: { status: 409, title: 'These goods are not picked up yet; pick them up first.' },
+  held: { status: 409, title: 'These goods are held for a later course; fire them first.' },
+  unconfirmed: { status: 409, title: 'The cashier has not accepted these goods yet.' },
+  notUnconfirmed: { status: 409, title: 'These goods wait for nobody to accept them.' },
+  allergyUnseen: { status: 409, title: 'The station has not acknowledged the allergy of this order; acknowledge it first.' },
+  alreadyMadeThere: { status: 409, title: 'These goods are made already; their station cannot change any more.' },
   nothingToRecall: { status: 409, title: 'These goods have taken no step that could be taken back.' },
   unknownGoods: { status: 404, title: 'No goods with this id in this shop.' },
   quantityTooLarge: { status: 409, title: 'The line has fewer portions than that; name at most what it has.' },
@@ -20,6 +25,9 @@ export const CODES = {
 
   // Orders.
   soldOut: { status: 409, title: 'Some dishes are sold out; nothing was ordered. Take them off and send again.' },
+  notEnough: { status: 409, title: 'Fewer portions of some dishes are left; nothing was ordered. Order fewer and send again.' },
+  placeTaken: { status: 409, title: 'Another order is open there; close it first, or choose another place.' },
+  notMovable: { status: 409, title: 'Take-away and platform orders stand at no place and cannot be moved.' },
   unknownDish: { status: 422, title: 'Some dishes are not on the menu of this shop; nothing was ordered.' },
   optionInvalid: { status: 422, title: 'Some options do not fit their dish; nothing was ordered.' },
   unknownPlace: { status: 422, title: 'No such room, table or wristband in this shop.' },

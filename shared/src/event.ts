@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { goodsChange, orderGoods } from './goods.ts'
 import { callId, chosenId, deviceId, dishId, goodsId, orderId, padCallId, placeId, stationId } from './ids.ts'
-import { cateringOrder, orderPlace, orderRound, orderStatus, placeKind } from './order.ts'
-import { padCall, staffMember } from './padCall.ts'
+import { cateringOrder, orderEdit, orderPlace, orderRound, orderStatus, placeKind } from './order.ts'
+import { padCall } from './padCall.ts'
 import { role } from './role.ts'
 import { messageRule, ruleCell } from './rule.ts'
 import { dish, place, shop, station } from './shop.ts'
+import { seenMark, staffMember } from './staff.ts'
 import { instant, requiredText } from './text.ts'
 import { unseenGoods } from './unseen.ts'
 
@@ -27,6 +28,26 @@ export const EVENTS = {
   /** One step back [K9]; the event's actor and time are who and when. */
   goodsRecalled: goodsStep,
   goodsRushed: goodsStep,
+  /** The kitchen has seen that goods were rushed; whoever asked sees it. */
+  rushSeen: goodsStep,
+  /** A held course was fired, by hand or because the courses before it are made: its clock begins. */
+  goodsFired: goodsStep,
+  /** The cashier has accepted goods from a wristband: they are the kitchen's now, or wait for their course. Refused ones are cancelled. */
+  goodsAccepted: goodsStep,
+  /** A line's note is another now. */
+  goodsNoted: z.strictObject({ orderId, goods: z.array(goodsChange), edit: orderEdit }),
+  /** A line is made at another station. */
+  goodsMoved: z.strictObject({ orderId, goods: z.array(goodsChange), edit: orderEdit }),
+  /** The order goes to another room, table or wristband. */
+  orderMoved: z.strictObject({ orderId, place: orderPlace, edit: orderEdit }),
+  /** Stations have acknowledged rounds (additions, allergies) and edits of an order. */
+  changesSeen: z.strictObject({
+    orderId,
+    stationIds: z.array(stationId),
+    rounds: z.array(z.int()),
+    edits: z.array(z.int()),
+    seen: seenMark,
+  }),
   /** A cook has seen that lines were cancelled [K19]. */
   cancellationSeen: goodsStep,
   /** The order's status changed because of its goods or its closing [K15]. */
@@ -50,8 +71,10 @@ export const EVENTS = {
   stationRemoved: z.strictObject({ stationId }),
   dishSaved: z.strictObject({ dish }),
   dishRemoved: z.strictObject({ dishId }),
-  dishSoldOut: z.strictObject({ dishId }),
+  dishSoldOut: z.strictObject({ dishId, until: instant.nullable().default(null) }),
   dishBackOnSale: z.strictObject({ dishId }),
+  /** So many portions can still be ordered; null: they are not counted any more. */
+  dishCounted: z.strictObject({ dishId, remaining: z.int().nullable() }),
   placeSaved: z.strictObject({ place }),
   placeRemoved: z.strictObject({ kind: placeKind, placeId }),
   deviceAdded: z.strictObject({ deviceId, name: requiredText(60), role }),

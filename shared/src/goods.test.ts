@@ -24,6 +24,7 @@ deliver   notPickedUp      notPickedUp     notPickedUp     notPickedUp     →de
 cancel    →cancelled       alreadyStarted  alreadyStarted  alreadyStarted  alreadyStarted   alreadyStarted   =
 recall    nothingToRecall  →waiting        →making         →made           →called          →pickedUp        cancelled
 rush      +                +               alreadyMade     alreadyMade     alreadyMade      alreadyMade      cancelled
+fire      =                =               =               =               =                =                cancelled
 `
 
 const [columns = [], ...rows] = GRID.trim()
@@ -34,8 +35,8 @@ const cells = rows.flatMap(([action = '', ...row]) =>
 )
 
 describe('the grid', () => {
-  test('[K1] the grid has all 56 cells', () => {
-    expect(new Set(cells.map(({ action, status }) => `${action} ${status}`)).size).toBe(56)
+  test('[K1] the grid has all 63 cells', () => {
+    expect(new Set(cells.map(({ action, status }) => `${action} ${status}`)).size).toBe(63)
     expect(columns).toEqual([...goodsStatuses])
     expect(rows.map(([action]) => action)).toEqual([...goodsActions])
   })
@@ -44,10 +45,10 @@ describe('the grid', () => {
     const before = goodsThatAre(status)
     const decision = decide(before, action, NOW)
     if (cell === '=') expect(decision).toEqual({ outcome: 'unchanged' })
-    else if (cell === '+') expect(decision).toEqual({ outcome: 'changed', change: { id: before.id, rushCount: 1, rushedAt: NOW } })
+    else if (cell === '+') expect(decision).toEqual({ outcome: 'changed', change: { id: before.id, rushCount: 1, rushedAt: NOW, rushSeen: null } })
     else if (cell.startsWith('→')) expect(decision).toMatchObject({ outcome: 'changed', change: { id: before.id, status: cell.slice(1) } })
     else expect(decision).toEqual({ outcome: 'rejected', code: cell })
-    expect(isOffered(status, action)).toBe(decision.outcome === 'changed')
+    expect(isOffered(before, action)).toBe(decision.outcome === 'changed')
   })
 })
 
@@ -73,7 +74,7 @@ test('[K4] each call counts, and the latest is kept', () => {
 })
 
 test('[K21] a tap offers the next step of the line, and none at its end', () => {
-  expect(goodsStatuses.map(nextAction)).toEqual(['start', 'done', 'call', 'pickUp', 'deliver', null, null])
+  expect(goodsStatuses.map((status) => nextAction({ status, held: null }))).toEqual(['start', 'done', 'call', 'pickUp', 'deliver', null, null])
 })
 
 test('the price of a line is its portions times dish and options', () => {
@@ -104,7 +105,12 @@ function goodsThatAre(status: GoodsStatus): OrderGoods {
     options: [],
     note: '',
     expectedMinutes: 12,
+    timerSeconds: null,
+    allergens: [],
+    course: 1,
     status,
+    held: null,
+    firedAt: null,
     addedAt: '2026-03-06T11:00:00.000Z',
     startedAt: since('making'),
     madeAt: since('made'),
@@ -114,6 +120,7 @@ function goodsThatAre(status: GoodsStatus): OrderGoods {
     deliveredAt: since('delivered'),
     rushCount: 0,
     rushedAt: null,
+    rushSeen: null,
     cancelledAt: status === 'cancelled' ? '2026-03-06T11:05:00.000Z' : null,
     cancelReason: status === 'cancelled' ? 'requested' : null,
     cancelSeenAt: null,

@@ -1,14 +1,26 @@
 import { z } from 'zod'
+import { allergenList } from './allergen.ts'
 import type { Code } from './codes.ts'
 import { dishId, goodsId, stationId } from './ids.ts'
+import { seenMark } from './staff.ts'
 import { fen, instant, nameSchema, text } from './text.ts'
 
 export const goodsStatuses = ['waiting', 'making', 'made', 'called', 'pickedUp', 'delivered', 'cancelled'] as const
-export const goodsActions = ['start', 'done', 'call', 'pickUp', 'deliver', 'cancel', 'recall', 'rush'] as const
+export const goodsActions = ['start', 'done', 'call', 'pickUp', 'deliver', 'cancel', 'recall', 'rush', 'fire'] as const
 export const goodsStatus = z.enum(goodsStatuses)
 export const goodsAction = z.enum(goodsActions)
 export type GoodsStatus = (typeof goodsStatuses)[number]
 export type GoodsAction = (typeof goodsActions)[number]
+
+/** The courses (道) of a meal, from 1. */
+export const course = z.int().min(1).max(9)
+
+/**
+ * Why waiting goods are not the kitchen's yet: their course is held (叫起) until it is fired, or the cashier has not accepted the order.
+ */
+export const heldReasons = ['course', 'confirmation'] as const
+export const heldReason = z.enum(heldReasons)
+export type HeldReason = (typeof heldReasons)[number]
 
 export const chosenOption = z.strictObject({ groupId: z.string(), choiceId: z.string(), name: nameSchema, priceFen: fen })
 
@@ -29,7 +41,16 @@ export const orderGoods = z.strictObject({
   note: text(200),
   /** Minutes the kitchen is expected to take. */
   expectedMinutes: z.int(),
+  /** Seconds that the dish takes on the fire, for the timer that starts with `start`; null: it has none. */
+  timerSeconds: z.int().nullable().default(null),
+  /** What it contains that can hurt a guest. */
+  allergens: allergenList.default([]),
+  course: course.default(1),
   status: goodsStatus,
+  /** Only waiting goods are held. */
+  held: heldReason.nullable().default(null),
+  /** When held goods became the kitchen's; null when they were never held. */
+  firedAt: instant.nullable().default(null),
   addedAt: instant,
   startedAt: instant.nullable(),
   madeAt: instant.nullable(),
@@ -40,8 +61,10 @@ export const orderGoods = z.strictObject({
   deliveredAt: instant.nullable(),
   rushCount: z.int(),
   rushedAt: instant.nullable(),
+  /** Who in the kitchen has seen the latest rush. */
+  rushSeen: seenMark.nullable().default(null),
   cancelledAt: instant.nullable(),
-  cancelReason: z.enum(['requested', 'orderClosed']).nullable(),
+  cancelReason: z.enum(['requested', 'orderClosed', 'refused']).nullable(),
   /** A cancelled line stays on the kitchen screen until a cook has seen it [K19]. */
   cancelSeenAt: instant.nullable(),
   /** The line this part was split from [K17]. */
@@ -52,7 +75,11 @@ export type OrderGoods = z.infer<typeof orderGoods>
 /** What a step changes in a line. Carried by events and set by `apply`. */
 export const goodsChange = orderGoods
   .pick({
+    stationId: true,
+    note: true,
     status: true,
+    held: true,
+    firedAt: true,
     startedAt: true,
     madeAt: true,
     calledAt: true,
@@ -61,6 +88,7 @@ export const goodsChange = orderGoods
     deliveredAt: true,
     rushCount: true,
     rushedAt: true,
+    rushSeen: true,
     cancelledAt: true,
     cancelReason: true,
     cancelSeenAt: true,
@@ -69,12 +97,13 @@ export const goodsChange = orderGoods
   .extend({ id: goodsId })
 export type GoodsChange = z.infer<typeof goodsChange>
 
-type Cell = { to: GoodsStatus } | { same: true } | { back: true } | { mark: true } | { refuse: Code }
+type Cell = { to: GoodsStatus } | { release: true } | { same: true } | { back: true } | { mark: true } | { refuse: Code }
 
 const to = (status: GoodsStatus): Cell => ({ to: status })
 const same: Cell = { same: true }
 const back: Cell = { back: true }
 const mark: Cell = { mark: true }
+const release: Cell = { release: true }
 const refuse = (code: Code): Cell => ({ refuse: code })
 
 /** The whole grid [K1–K10]: what each action does to goods in each status. Nothing else decides a status. */
@@ -151,6 +180,15 @@ export const MOVES = {
     delivered: refuse('alreadyMade'),
     cancelled: refuse('cancelled'),
   },
+  fire: {
+    waiting: release,
+    making: same,
+    made: same,
+    called: same,
+    pickedUp: same,
+    delivered: same,
+    cancelled: refuse('cancelled'),
+  },
 } as const satisfies Record<GoodsAction, Record<GoodsStatus, Cell>>
 
 export type Decision = { outcome: 'changed'; change: GoodsChange } | { outcome: 'unchanged' } | { outcome: 'rejected'; code: Code }
@@ -164,21 +202,41 @@ export function decide(goods: OrderGoods, action: GoodsAction, at: string): Deci
   const cell: Cell = MOVES[action][goods.status]
   if ('refuse' in cell) return { outcome: 'rejected', code: cell.refuse }
   if ('same' in cell) return { outcome: 'unchanged' }
-  if ('mark' in cell) return { outcome: 'changed', change: { id: goods.id, rushCount: goods.rushCount + 1, rushedAt: at } }
+  if (goods.held === 'confirmation' && (action === 'start' || action === 'fire')) return { outcome: 'rejected', code: 'unconfirmed' }
+  if (goods.held === 'course' && action === 'start') return { outcome: 'rejected', code: 'held' }
+  if ('release' in cell) {
+    return goods.held === null ? { outcome: 'unchanged' } : { outcome: 'changed', change: { id: goods.id, held: null, firedAt: at } }
+  }
+  if ('mark' in cell) {
+    return { outcome: 'changed', change: { id: goods.id, rushCount: goods.rushCount + 1, rushedAt: at, rushSeen: null } }
+  }
   if (action === 'recall') return { outcome: 'changed', change: { id: goods.id, ...stepBack(goods) } }
   const status = 'to' in cell ? cell.to : goods.status
   return { outcome: 'changed', change: { id: goods.id, status, ...stamp(goods, status, at) } }
 }
 
 /** Whether a screen should offer the action: it would change something. */
-export function isOffered(status: GoodsStatus, action: GoodsAction): boolean {
+export function isOffered({ status, held }: Pick<OrderGoods, 'status' | 'held'>, action: GoodsAction): boolean {
   const cell: Cell = MOVES[action][status]
+  if (held !== null && action === 'start') return false
+  if ('release' in cell) return held === 'course'
   return 'to' in cell || 'back' in cell || 'mark' in cell
 }
 
 /** The step that a tap on the line takes next, or null when the kitchen has none left. */
-export function nextAction(status: GoodsStatus): GoodsAction | null {
+export function nextAction({ status, held }: Pick<OrderGoods, 'status' | 'held'>): GoodsAction | null {
+  if (held !== null) return held === 'course' ? 'fire' : null
   return NEXT[status]
+}
+
+/** When the kitchen's clock of a line began: when it was fired, else when it was ordered. ISO 8601, UTC. */
+export function clockStart(goods: Pick<OrderGoods, 'firedAt' | 'addedAt'>): string {
+  return goods.firedAt ?? goods.addedAt
+}
+
+/** Whether the kitchen has it to make: waiting and not held, or in the pan. */
+export function isToMake({ status, held }: Pick<OrderGoods, 'status' | 'held'>): boolean {
+  return status === 'making' || (status === 'waiting' && held === null)
 }
 
 const NEXT: Record<GoodsStatus, GoodsAction | null> = {

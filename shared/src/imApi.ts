@@ -3,7 +3,7 @@ import { channel, channels } from './channel.ts'
 import { brandId, callId, chosenId, orderId, shopId } from './ids.ts'
 import { imCall, messageReason } from './message.ts'
 import { isMessageEvent, parametersOf } from './messageEvent.ts'
-import { staffMember } from './padCall.ts'
+import { staffMember } from './staff.ts'
 import { MSG_TYPE, msgType, ruleSource, sourcesOf } from './rule.ts'
 import { instant, text } from './text.ts'
 

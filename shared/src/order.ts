@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { isUnseenCancellation, orderGoods } from './goods.ts'
-import { orderId, placeId } from './ids.ts'
+import { allergenList } from './allergen.ts'
+import { isUnseenCancellation, type OrderGoods, orderGoods } from './goods.ts'
+import { goodsId, orderId, placeId } from './ids.ts'
+import { staffMember, stationSeen } from './staff.ts'
 import { instant, text } from './text.ts'
 
 export const orderSources = ['roomPad', 'wristband', 'till', 'takeAway', 'platform'] as const
@@ -16,8 +18,37 @@ export const orderPlace = z.strictObject({ kind: placeKind, id: placeId, name: t
 export type OrderPlace = z.infer<typeof orderPlace>
 
 /** One request that put goods on the order: the first, and every addition [K12]. */
-export const orderRound = z.strictObject({ round: z.int(), at: instant, source: orderSource, note: text(500), allergyNote: text(200) })
+export const orderRound = z.strictObject({
+  round: z.int(),
+  at: instant,
+  source: orderSource,
+  note: text(500),
+  /** What the guest must not be given. */
+  allergies: allergenList.default([]),
+  /** The same in words, for what the list does not have. */
+  allergyNote: text(200),
+  /** The stations that have acknowledged the round: its addition, and its allergy. */
+  seen: z.array(stationSeen).default([]),
+})
 export type OrderRound = z.infer<typeof orderRound>
+
+/** What was changed of an order after the kitchen had it, said as a difference: from what, to what. */
+export const orderEdit = z.strictObject({
+  /** From 1, per order. */
+  id: z.int(),
+  at: instant,
+  by: staffMember,
+  /** A line's note, a line's station, or the place of the whole order. */
+  what: z.enum(['note', 'station', 'place']),
+  /** Null for the place. */
+  goodsId: goodsId.nullable(),
+  /** Notes as they are, stations by id, places by name. */
+  from: text(200),
+  to: text(200),
+  /** The stations that have acknowledged it. */
+  seen: z.array(stationSeen),
+})
+export type OrderEdit = z.infer<typeof orderEdit>
 
 export const orderStatuses = ['open', 'completed', 'cancelled'] as const
 export const orderStatus = z.enum(orderStatuses)
@@ -39,6 +70,7 @@ export const cateringOrder = z.strictObject({
   /** Set when somebody closed the order: the room was cleaned, or it was completed by hand. */
   closedAt: instant.nullable(),
   rounds: z.array(orderRound),
+  edits: z.array(orderEdit).default([]),
   goods: z.array(orderGoods),
 })
 export type CateringOrder = z.infer<typeof cateringOrder>
@@ -81,6 +113,22 @@ export function isCurrent(order: CateringOrder): boolean {
 
 function isServedOrCancelled(goods: { status: string }): boolean {
   return goods.status === 'pickedUp' || goods.status === 'delivered' || goods.status === 'cancelled'
+}
+
+/** Whether a round names something that can hurt its guest. */
+export function hasAllergy(round: Pick<OrderRound, 'allergies' | 'allergyNote'>): boolean {
+  return round.allergies.length > 0 || round.allergyNote.trim() !== ''
+}
+
+/** Whether goods may not be started yet, because their station has not acknowledged the allergy of their round. */
+export function isLocked(order: Pick<CateringOrder, 'rounds'>, goods: Pick<OrderGoods, 'round' | 'stationId'>): boolean {
+  const round = order.rounds.find((each) => each.round === goods.round)
+  return round !== undefined && hasAllergy(round) && !isSeenAt(round, goods.stationId)
+}
+
+/** Whether a station has acknowledged a round or an edit. */
+export function isSeenAt(what: { seen: readonly { stationId: string }[] }, stationId: string): boolean {
+  return what.seen.some((each) => each.stationId === stationId)
 }
 
 /** Whether two places are one, or both are none. */

@@ -1,15 +1,12 @@
 import { z } from 'zod'
-import { deviceId, padCallId } from './ids.ts'
+import { padCallId } from './ids.ts'
 import { orderPlace } from './order.ts'
-import { instant, requiredText, text } from './text.ts'
+import { staffMember } from './staff.ts'
+import { instant, text } from './text.ts'
 
 export const padCallKinds = ['waiter', 'water', 'bill', 'clean', 'other'] as const
 export const padCallKind = z.enum(padCallKinds)
 export type PadCallKind = (typeof padCallKinds)[number]
-
-/** Somebody of the staff, by the device in hand. */
-export const staffMember = z.strictObject({ deviceId, name: requiredText(60) })
-export type StaffMember = z.infer<typeof staffMember>
 
 /** A guest asks for somebody from the room pad [M9]. */
 export const padCall = z.strictObject({

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { allergenList } from './allergen.ts'
 import { isTimeZone } from './businessDay.ts'
+import { course } from './goods.ts'
 import { brandId, chosenId, dishId, placeId, shopId, stationId } from './ids.ts'
 import { placeKind } from './order.ts'
-import { fen, nameSchema, requiredText, text } from './text.ts'
+import { fen, instant, nameSchema, requiredText, text } from './text.ts'
 
 export const brand = z.strictObject({ id: brandId, name: nameSchema })
 export type Brand = z.infer<typeof brand>
@@ -22,6 +24,27 @@ export const shopSettings = z.strictObject({
   silenceSeconds: z.int().min(5).max(3600).default(30),
   /** Whether waiters' phones are told by web push when the page is closed. */
   webPush: z.boolean().default(false),
+  /** Whether a held course is fired by itself when everything of the courses before it is made. */
+  autoFire: z.boolean().default(true),
+  /** Whether the cashier must accept an order from a wristband before the kitchen has it. */
+  confirmWristband: z.boolean().default(false),
+  /** Whether rushed tickets move to the front of the kitchen's wall. */
+  rushFirst: z.boolean().default(false),
+  /** What the call-number board runs along its foot; empty: nothing. */
+  ticker: z.strictObject({ zh: text(200), en: text(400) }).default({ zh: '', en: '' }),
+  /** The shop's logo for the board, a PNG, JPEG, WebP or SVG as a data address of at most 64 kB; empty: none. */
+  logo: z
+    .string()
+    .max(90_000)
+    .regex(/^(data:image\/(png|jpeg|webp|svg\+xml);base64,[A-Za-z0-9+/=]+)?$/, 'must be empty or data:image/…;base64,…')
+    .default(''),
+  /** The languages that the board shows and speaks, in this order. */
+  boardLanguages: z
+    .array(z.enum(['zh', 'en']))
+    .min(1)
+    .max(2)
+    .refine((list) => new Set(list).size === list.length, 'must name each language once')
+    .default(['zh']),
 })
 export type ShopSettings = z.infer<typeof shopSettings>
 
@@ -61,8 +84,17 @@ export const dish = z.strictObject({
   stationId,
   expectedMinutes: z.int().min(1).max(600).default(15),
   options: z.array(optionGroup).max(20).refine(haveOwnIds, 'option groups must have different ids').default([]),
+  /** Seconds that it takes on the fire, for the timer that starts with `start`; null: no timer. */
+  timerSeconds: z.int().min(5).max(14_400).nullable().default(null),
+  allergens: allergenList.default([]),
+  /** The course it is ordered in, when the order says nothing else. */
+  course: course.default(1),
   /** Sold out (沽清): cannot be ordered now. */
   soldOut: z.boolean().default(false),
+  /** When it comes back on sale by itself; null: when somebody says so. */
+  soldOutUntil: instant.nullable().default(null),
+  /** Portions that can still be ordered; it is sold out when none is left. Null: not counted. */
+  remaining: z.int().min(0).max(9_999).nullable().default(null),
   sort: z.int().min(0).max(9999).default(0),
 })
 export type Dish = z.infer<typeof dish>

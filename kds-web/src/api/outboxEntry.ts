@@ -1,7 +1,7 @@
 import { type GoodsActionRequest, goodsActionRequest } from '@passline/shared/api'
 import { type GoodsStatus, goodsStatus } from '@passline/shared/goods'
 import { type CallId, callId, type GoodsId, goodsId, type PadCallId, padCallId, type ShopId, shopId } from '@passline/shared/ids'
-import { type StaffMember, staffMember } from '@passline/shared/padCall'
+import { type StaffMember, staffMember } from '@passline/shared/staff'
 import { type Name, nameSchema } from '@passline/shared/text'
 import { z } from 'zod'
 

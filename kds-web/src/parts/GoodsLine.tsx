@@ -143,7 +143,7 @@ function Act({ goods, on, oneTap, isProvisional, ticking }: GoodsLineProps) {
     </button>
   )
   if (isUnseenCancellation(goods)) return button('ack', t('kitchen.gotIt'))
-  const action = nextAction(goods.status)
+  const action = nextAction(goods)
   if (action === 'start' && oneTap) return button('fin', t('action.done'))
   if (action === 'start') return button('go', t('action.start'))
   if (action === 'done' && goods.startedAt)

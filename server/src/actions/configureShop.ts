@@ -37,12 +37,13 @@ export function removeStation(desk: Desk, asker: Asker, stationId: Station['id']
   })
 }
 
-/** Creates or changes a dish; whether it is sold out stays as it was. @returns 200 with the dish; 422 unknownStation */
-export function saveDish(desk: Desk, asker: Asker, input: Omit<Dish, 'soldOut'>): Promise<Reply> {
+/** Creates or changes a dish; whether it is sold out and how much is left stays as it was. @returns 200 with the dish; 422 unknownStation */
+export function saveDish(desk: Desk, asker: Asker, input: Omit<Dish, 'soldOut' | 'soldOutUntil' | 'remaining'>): Promise<Reply> {
   return configure(desk, asker, (view) => {
     if (!view.station(input.stationId)) return { code: 'unknownStation', detail: `No station "${input.stationId}" in this shop.` }
     const known = view.dish(input.id)
-    const dish: Dish = { ...input, soldOut: known?.soldOut ?? false }
+    const { soldOut = false, soldOutUntil = null, remaining = null } = known ?? {}
+    const dish: Dish = { ...input, soldOut, soldOutUntil, remaining }
     return same(dish, known) ? unchanged({ dish }) : { happening: { name: 'dishSaved', data: { dish } }, body: { dish } }
   })
 }
@@ -64,7 +65,7 @@ export function setSoldOut(desk: Desk, asker: Asker, dishId: Dish['id'], soldOut
     const body = { dish: { ...dish, soldOut } }
     return dish.soldOut === soldOut
       ? unchanged(body)
-      : { happening: { name: soldOut ? 'dishSoldOut' : 'dishBackOnSale', data: { dishId } }, body }
+      : { happening: soldOut ? { name: 'dishSoldOut', data: { dishId, until: null } } : { name: 'dishBackOnSale', data: { dishId } }, body }
   })
 }
 

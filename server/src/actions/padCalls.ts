@@ -1,5 +1,5 @@
 import type { PadCallId } from '@passline/shared/ids'
-import type { StaffMember } from '@passline/shared/padCall'
+import type { StaffMember } from '@passline/shared/staff'
 import type { PadCallRequest } from '@passline/shared/padCallApi'
 import { may } from '@passline/shared/role'
 import { type CallingPad, type CallRuling, decideCallCancelling, decideDone, decidePadCall, decideTaking } from '../rules/padCalls.ts'

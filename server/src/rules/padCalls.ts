@@ -1,6 +1,7 @@
 import type { Happening } from '@passline/shared/event'
 import type { PadCallId } from '@passline/shared/ids'
-import type { PadCall, StaffMember } from '@passline/shared/padCall'
+import type { PadCall } from '@passline/shared/padCall'
+import type { StaffMember } from '@passline/shared/staff'
 import { type KnownPadCall, MOST_OPEN_CALLS, type PadCallRequest } from '@passline/shared/padCallApi'
 import type { Moment, Refusal, ShopView } from './view.ts'
 

@@ -99,7 +99,7 @@ test('[M5] an order that goes to no room has no room name, and what is given bla
 })
 
 test('a note says the allergy, and that there is none', () => {
-  const round = { round: 2, at: '', source: 'roomPad' as const, note: '少放辣', allergyNote: '花生' }
+  const round = { round: 2, at: '', source: 'roomPad' as const, note: '少放辣', allergies: [], allergyNote: '花生', seen: [] }
   const order = orderOf({ rounds: [{ ...round, round: 1, note: '', allergyNote: '' }, round] })
   expect(parametersFor({ order, round: 2 }).note?.zh.shown).toBe('少放辣；过敏：花生')
   expect(parametersFor({ order, round: 1 }).note?.zh.shown).toBe('无')

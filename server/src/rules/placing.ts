@@ -55,11 +55,12 @@ function newOrder(view: ShopView, place: OrderPlace | null, request: PlaceOrderR
     placedAt: moment.at,
     closedAt: null,
     rounds: [roundOf(request, 1, moment)],
+    edits: [],
     goods,
   }
   return { happenings: [{ name: 'orderPlaced', data: { order } }] }
 }
 
 function roundOf(request: PlaceOrderRequest, round: number, moment: Moment): OrderRound {
-  return { round, at: moment.at, source: request.source, note: request.note, allergyNote: request.allergyNote }
+  return { round, at: moment.at, source: request.source, note: request.note, allergies: request.allergies, allergyNote: request.allergyNote, seen: [] }
 }

@@ -17,6 +17,7 @@ const EVENT_OF = {
   cancel: 'goodsCancelled',
   recall: 'goodsRecalled',
   rush: 'goodsRushed',
+  fire: 'goodsFired',
 } as const satisfies Record<GoodsAction, Happening['name']>
 
 export interface StepsRuling {

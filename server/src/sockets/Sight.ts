@@ -205,7 +205,7 @@ function follow(outlook: Outlook, shopId: ShopId, event: ShopEvent): void {
 interface ToPaint {
   shopId: ShopId
   orderId: OrderId
-  goods: Pick<OrderGoods, 'id'> & Partial<Pick<OrderGoods, 'stationId'>>
+  goods: Pick<OrderGoods, 'id'> & { stationId?: OrderGoods['stationId'] | undefined }
   what: UnseenGoods['what']
   rev: number
 }

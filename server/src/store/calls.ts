@@ -1,6 +1,6 @@
 import type { Channel } from '@passline/shared/channel'
 import type { ImCall, MessageReason, MessageRow } from '@passline/shared/message'
-import type { StaffMember } from '@passline/shared/padCall'
+import type { StaffMember } from '@passline/shared/staff'
 import type { MsgType, RuleSource } from '@passline/shared/rule'
 import type { TemplateTexts } from '@passline/shared/template'
 import type { Db, Tx } from '../db/types.ts'

@@ -44,6 +44,7 @@ interface OrderRow {
   placed_at: Date
   closed_at: Date | null
   rounds: unknown
+  edits: unknown
   goods: GoodsRow[]
 }
 
@@ -74,6 +75,12 @@ interface GoodsRow {
   cancel_reason: string | null
   cancel_seen_at: string | null
   split_from: string | null
+  timer_seconds: number | null
+  allergens: unknown
+  course: number
+  held: string | null
+  fired_at: string | null
+  rush_seen: unknown
 }
 
 function orderOf(row: OrderRow): CateringOrder {
@@ -88,6 +95,7 @@ function orderOf(row: OrderRow): CateringOrder {
     placedAt: row.placed_at.toISOString(),
     closedAt: row.closed_at?.toISOString() ?? null,
     rounds: row.rounds,
+    edits: row.edits,
     goods: row.goods.map(goodsOf),
   } as CateringOrder
 }
@@ -105,7 +113,12 @@ function goodsOf(row: GoodsRow): OrderGoods {
     options: row.options,
     note: row.note,
     expectedMinutes: row.expected_minutes,
+    timerSeconds: row.timer_seconds,
+    allergens: row.allergens,
+    course: row.course,
     status: row.status,
+    held: row.held,
+    firedAt: iso(row.fired_at),
     addedAt: iso(row.added_at),
     startedAt: iso(row.started_at),
     madeAt: iso(row.made_at),
@@ -115,6 +128,7 @@ function goodsOf(row: GoodsRow): OrderGoods {
     deliveredAt: iso(row.delivered_at),
     rushCount: row.rush_count,
     rushedAt: iso(row.rushed_at),
+    rushSeen: row.rush_seen,
     cancelledAt: iso(row.cancelled_at),
     cancelReason: row.cancel_reason,
     cancelSeenAt: iso(row.cancel_seen_at),
@@ -127,10 +141,10 @@ function iso<T extends string | null>(instant: T): T {
 }
 
 const orderColumns =
-  'o.id, o.seq_no, o.business_day::text as business_day, o.source, o.place, o.platform, o.status, o.placed_at, o.closed_at, o.rounds'
+  'o.id, o.seq_no, o.business_day::text as business_day, o.source, o.place, o.platform, o.status, o.placed_at, o.closed_at, o.rounds, o.edits'
 const goodsColumns = `g.id, g.line, g.round, g.dish_id, g.name, g.station_id, g.price_fen, g.quantity, g.options, g.note, g.expected_minutes, g.status,
   g.added_at, g.started_at, g.made_at, g.called_at, g.call_count, g.picked_up_at, g.delivered_at, g.rush_count, g.rushed_at, g.cancelled_at, g.cancel_reason,
-  g.cancel_seen_at, g.split_from`
+  g.cancel_seen_at, g.split_from, g.timer_seconds, g.allergens, g.course, g.held, g.fired_at, g.rush_seen`
 
 /**
  * Orders with their goods in one statement, hence as they stood at one moment: read apart, an order could be open and all its goods

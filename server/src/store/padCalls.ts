@@ -1,4 +1,5 @@
-import type { PadCall, StaffMember } from '@passline/shared/padCall'
+import type { PadCall } from '@passline/shared/padCall'
+import type { StaffMember } from '@passline/shared/staff'
 import type { KnownPadCall } from '@passline/shared/padCallApi'
 import type { Db, Tx } from '../db/types.ts'
 

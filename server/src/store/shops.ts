@@ -76,12 +76,14 @@ export async function deleteStation(tx: Tx, shopId: string, id: string): Promise
 }
 
 export async function readDishes(db: Db, shopId: string): Promise<Dish[]> {
-  return db.run<Dish>(dishes, [shopId])
+  const rows = await db.run<Omit<Dish, 'soldOutUntil'> & { soldOutUntil: Date | null }>(dishes, [shopId])
+  return rows.map((row) => ({ ...row, soldOutUntil: row.soldOutUntil?.toISOString() ?? null }))
 }
 
 const dishes = {
   name: 'dishes',
-  text: `select id, name, price_fen as "priceFen", station_id as "stationId", expected_minutes as "expectedMinutes", options, sold_out as "soldOut", sort
+  text: `select id, name, price_fen as "priceFen", station_id as "stationId", expected_minutes as "expectedMinutes", options, sold_out as "soldOut",
+    sold_out_until as "soldOutUntil", remaining, timer_seconds as "timerSeconds", allergens, course, sort
     from dish where shop_id = $1 order by id`,
 }
 
@@ -97,18 +99,32 @@ export async function saveDish(tx: Tx, shopId: string, dish: Dish): Promise<void
     options,
     dish.soldOut,
     dish.sort,
+    dish.timerSeconds,
+    JSON.stringify(dish.allergens),
+    dish.course,
   ])
 }
 
 const dishSaved = {
   name: 'save_dish',
-  text: `insert into dish (shop_id, id, name, price_fen, station_id, expected_minutes, options, sold_out, sort) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+  text: `insert into dish (shop_id, id, name, price_fen, station_id, expected_minutes, options, sold_out, sort, timer_seconds, allergens, course)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
     on conflict (shop_id, id) do update set name = excluded.name, price_fen = excluded.price_fen, station_id = excluded.station_id,
-      expected_minutes = excluded.expected_minutes, options = excluded.options, sold_out = excluded.sold_out, sort = excluded.sort`,
+      expected_minutes = excluded.expected_minutes, options = excluded.options, sold_out = excluded.sold_out, sort = excluded.sort,
+      timer_seconds = excluded.timer_seconds, allergens = excluded.allergens, course = excluded.course`,
 }
 
-export async function setDishSoldOut(tx: Tx, shopId: string, id: string, soldOut: boolean): Promise<void> {
-  await tx.run({ name: 'set_sold_out', text: 'update dish set sold_out = $3 where shop_id = $1 and id = $2' }, [shopId, id, soldOut])
+/** @param until when it comes back by itself, ISO 8601 UTC; null: when somebody says so, or when it is not sold out */
+export async function setDishSoldOut(tx: Tx, shopId: string, id: string, { soldOut, until }: { soldOut: boolean; until: string | null }): Promise<void> {
+  await tx.run(
+    { name: 'set_sold_out', text: 'update dish set sold_out = $3, sold_out_until = $4 where shop_id = $1 and id = $2' },
+    [shopId, id, soldOut, until],
+  )
+}
+
+/** @param remaining portions that can still be ordered; null: not counted */
+export async function setDishRemaining(tx: Tx, shopId: string, id: string, remaining: number | null): Promise<void> {
+  await tx.run({ name: 'set_remaining', text: 'update dish set remaining = $3 where shop_id = $1 and id = $2' }, [shopId, id, remaining])
 }
 
 export async function deleteDish(tx: Tx, shopId: string, id: string): Promise<void> {

@@ -30,7 +30,7 @@ export function CancelLineDialog({ shopId, order, goods, isOnline, onClose }: Ca
   const [chosen, setChosen] = useState(goods.quantity)
   const { state, run } = useWrite()
   const quantity = Math.min(chosen, goods.quantity)
-  const isOpen = isOffered(goods.status, 'cancel')
+  const isOpen = isOffered(goods, 'cancel')
   const dish = nameOf(goods.name)
 
   async function cancel() {

@@ -15,7 +15,7 @@ interface OrderButtonsProps {
 export function OrderButtons({ order, onRush, onCancelOrder, onClose }: OrderButtonsProps) {
   const { t } = useWords()
   const now = useServerNow()
-  const toRush = order.goods.filter((goods) => isOffered(goods.status, 'rush'))
+  const toRush = order.goods.filter((goods) => isOffered(goods, 'rush'))
   const isRoom = order.place?.kind === 'room'
   return (
     <div className="buttons">
@@ -23,7 +23,7 @@ export function OrderButtons({ order, onRush, onCancelOrder, onClose }: OrderBut
         type="button"
         className="second danger"
         data-testid="cancel-order"
-        disabled={!order.goods.some((goods) => isOffered(goods.status, 'cancel'))}
+        disabled={!order.goods.some((goods) => isOffered(goods, 'cancel'))}
         onClick={onCancelOrder}
       >
         {t('cashier.order.cancelOrder')}

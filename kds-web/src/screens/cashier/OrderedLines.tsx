@@ -54,16 +54,16 @@ function OrderedLine({ goods, onRush, onCancel }: Omit<OrderedLinesProps, 'order
       <span className="name">
         {nameOf(goods.name)}
         {extras.length > 0 && <small>{extras.join(t('cashier.comma'))}</small>}
-        {goods.rushCount > 0 && isOffered(goods.status, 'rush') && (
+        {goods.rushCount > 0 && isOffered(goods, 'rush') && (
           <small className="rushed">{t('cashier.order.rushed', { n: goods.rushCount })}</small>
         )}
       </span>
-      {isOffered(goods.status, 'rush') && (
+      {isOffered(goods, 'rush') && (
         <button type="button" className="textlink" data-testid="rush" disabled={isJustRushed(goods, now)} onClick={() => onRush([goods])}>
           {t('cashier.order.rush')}
         </button>
       )}
-      {isOffered(goods.status, 'cancel') && (
+      {isOffered(goods, 'cancel') && (
         <button type="button" className="textlink danger" data-testid="cancel-line" onClick={() => onCancel(goods)}>
           {t('cashier.order.cancel')}
         </button>

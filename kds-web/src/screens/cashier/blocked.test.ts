@@ -10,8 +10,13 @@ const dish = {
   priceFen: 100,
   stationId: 'bar' as never,
   expectedMinutes: 1,
+  timerSeconds: null,
+  allergens: [],
+  course: 1,
   options: [],
   soldOut: false,
+  soldOutUntil: null,
+  remaining: null,
   sort: 0,
 }
 const onSale = pricedLines(cart, new Map([['tea', dish]]))

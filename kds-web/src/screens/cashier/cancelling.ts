@@ -10,7 +10,7 @@ export interface CancelPlan {
 }
 
 export function cancelPlan(order: CateringOrder): CancelPlan {
-  const goes = order.goods.filter((goods) => isOffered(goods.status, 'cancel'))
+  const goes = order.goods.filter((goods) => isOffered(goods, 'cancel'))
   return {
     goes,
     stays: order.goods.filter((goods) => !goes.includes(goods) && goods.status !== 'cancelled'),

@@ -9,7 +9,7 @@ const room805: Target = { kind: 'room', id: '805' as PlaceId }
 const attempt: Attempt = {
   key: 'key-00000001',
   at: 0,
-  request: { source: 'takeAway', place: null, platform: null, lines: [], note: '', allergyNote: '' },
+  request: { source: 'takeAway', place: null, platform: null, lines: [], note: '', allergies: [], allergyNote: '' },
 }
 
 describe('drafts', () => {

@@ -27,7 +27,7 @@ describe('the list of open orders', () => {
 })
 
 describe('arriving wristband orders', () => {
-  const round = { round: 1, at: '2026-03-01T10:00:00.000Z', source: 'wristband', note: '', allergyNote: '' } as const
+  const round = { round: 1, at: '2026-03-01T10:00:00.000Z', source: 'wristband' as const, note: '', allergies: [], allergyNote: '', seen: [] }
   const order = roomOrder([{ round: 1 }, { round: 2 }], {
     source: 'wristband',
     place: { kind: 'wristband', id: 'B217' as never, name: 'B217' },

@@ -58,7 +58,7 @@ export function LineSheet({ order, goods, onClose, children }: LineSheetProps) {
         </div>
         {goods.quantity > 1 && <Part key={`${goods.id}.${goods.status}.${goods.quantity}`} goods={goods} onClose={onClose} />}
         {goods.status === 'called' && <CallAgain goods={goods} onClose={onClose} />}
-        {isOffered(goods.status, 'recall') && <StepBack goods={goods} onClose={onClose} />}
+        {isOffered(goods, 'recall') && <StepBack goods={goods} onClose={onClose} />}
       </div>
       {children}
     </aside>
@@ -77,7 +77,7 @@ function Part({ goods, onClose }: { goods: OrderGoods; onClose(): void }) {
   const { t } = useText()
   const { takeStep } = useActions()
   const [quantity, setQuantity] = useState(1)
-  const action = nextAction(goods.status)
+  const action = nextAction(goods)
   if (action !== 'start' && action !== 'done' && action !== 'call' && action !== 'pickUp') return null
   return (
     <section className="sec">

@@ -13,7 +13,7 @@ export type BarStep = Step & { label: 'startAll' | 'doneAll' | 'callAll' | 'gotI
 /** The next step of one line [K21]. Delivery is the waiter's. */
 export function lineStep(goods: OrderGoods, oneTap: boolean): Step | null {
   if (isUnseenCancellation(goods)) return { kind: 'seen', goodsIds: [goods.id] }
-  const action = nextAction(goods.status)
+  const action = nextAction(goods)
   if (action === null || action === 'deliver') return null
   return { kind: 'take', actions: action === 'start' && oneTap ? ['start', 'done'] : [action], goodsIds: [goods.id] }
 }

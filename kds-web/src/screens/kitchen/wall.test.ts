@@ -62,7 +62,7 @@ test('[K10] rushed lines come first in their round, and the ticket keeps its pla
 })
 
 test('[K12] added goods stand in a section of their own', () => {
-  const rounds = [1, 2].map((round) => ({ round, at: at(round), source: 'till' as const, note: '', allergyNote: '' }))
+  const rounds = [1, 2].map((round) => ({ round, at: at(round), source: 'till' as const, note: '', allergies: [], allergyNote: '', seen: [] }))
   const [ticket] = show([order(1, [goods(11), goods(12, { round: 2 })], { rounds })])
   expect(ticket?.sections.map((section) => [section.round.round, section.lines.length])).toEqual([
     [1, 1],

@@ -44,7 +44,7 @@ export function CarriedPane({ carried, timeZone, onDeliver }: CarriedPaneProps) 
               <AllergyBar order={pile.order} />
               <DishList goods={pile.goods} />
             </div>
-            {isOffered(pile.status, 'deliver') && (
+            {isOffered({ status: pile.status, held: null }, 'deliver') && (
               <button type="button" className="arrive" data-testid="deliver" onClick={() => onDeliver(pile)}>
                 {t('action.deliver')}
               </button>

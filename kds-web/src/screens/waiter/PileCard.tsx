@@ -69,7 +69,7 @@ export function PileCard({ pile, rings, onPickUp, onComing }: PileCardProps) {
             {t('waiter.ready.coming')}
           </button>
         )}
-        {isOffered(status, 'pickUp') && (
+        {isOffered({ status, held: null }, 'pickUp') && (
           <button type="button" className="take" data-testid="pick-up" onClick={() => onPickUp(pile)}>
             {t('waiter.ready.pickUp')}
           </button>

@@ -124,6 +124,11 @@ export const demoDishes: Dish[] = Object.entries(rows)
     stationId: station as StationId,
     expectedMinutes: minutes,
     options,
+    timerSeconds: null,
+    allergens: [],
+    course: 1,
     soldOut: false,
+    soldOutUntil: null,
+    remaining: null,
     sort: index + 1,
   }))

@@ -51,7 +51,7 @@ const commands: fc.Arbitrary<Decide> = fc.oneof(
     ({ index, how }): Decide =>
       (draft, known, moment) => {
         const order = draft.order([...known.orders.keys()][index % Math.max(1, known.orders.size)] ?? '')
-        if (how === 'soldOut') return [{ name: index % 2 ? 'dishSoldOut' : 'dishBackOnSale', data: { dishId: 'tea' as Dish['id'] } }]
+        if (how === 'soldOut') return [saleOf('tea' as Dish['id'], index % 2 === 0)]
         if (how === 'seen') return decideSeen(draft, [goodsAt(known, index) as never, goodsAt(known, index + 1) as never], moment)
         if (how === 'clean') return happeningsOf(decideCleaning(draft, '1', index % 2 === 0, moment))
         if (!order) return []
@@ -104,7 +104,7 @@ test('a book remembers its latest events, and says so when it does not reach bac
   const book = smallBook()
   for (let index = 0; index < 5_000; index++) {
     const draft = new BookDraft(book)
-    draft.write({ name: index % 2 ? 'dishBackOnSale' : 'dishSoldOut', data: { dishId: 'tea' as Dish['id'] } }, momentAt(0).at, 'somebody')
+    draft.write(saleOf('tea' as Dish['id'], index % 2 === 1), momentAt(0).at, 'somebody')
     draft.flush()
   }
   expect(book.eventsSince(4_998)?.map((event) => event.rev)).toEqual([4_999, 5_000])
@@ -170,4 +170,8 @@ let made = 0
 
 function momentAt(now: number): Moment {
   return { now, at: new Date(now).toISOString(), newId: () => `0195694a-5d00-7000-8000-${String(++made).padStart(12, '0')}` }
+}
+
+function saleOf(dishId: Dish['id'], isOnSale: boolean): Happening {
+  return isOnSale ? { name: 'dishBackOnSale', data: { dishId } } : { name: 'dishSoldOut', data: { dishId, until: null } }
 }

@@ -6,7 +6,7 @@ import { moveDevice, revokeDevice } from '../../store/devices.ts'
 import { endPadCall, insertPadCall, putAwayPadCalls, takePadCall } from '../../store/padCalls.ts'
 import { setShopRule } from '../../store/rules.ts'
 import { deleteUnseen, insertUnseen } from '../../store/seeing.ts'
-import { deleteDish, deletePlace, deleteStation, saveDish, savePlace, saveStation, setDishSoldOut, updateShop } from '../../store/shops.ts'
+import { deleteDish, deletePlace, deleteStation, saveDish, savePlace, saveStation, setDishRemaining, setDishSoldOut, updateShop } from '../../store/shops.ts'
 
 /** Writes the row that an event about anything but orders tells of. */
 export async function writeConfiguration(tx: Tx, shopId: string, event: ShopEvent): Promise<void> {
@@ -22,9 +22,11 @@ export async function writeConfiguration(tx: Tx, shopId: string, event: ShopEven
     case 'dishRemoved':
       return deleteDish(tx, shopId, event.data.dishId)
     case 'dishSoldOut':
-      return setDishSoldOut(tx, shopId, event.data.dishId, true)
+      return setDishSoldOut(tx, shopId, event.data.dishId, { soldOut: true, until: event.data.until })
     case 'dishBackOnSale':
-      return setDishSoldOut(tx, shopId, event.data.dishId, false)
+      return setDishSoldOut(tx, shopId, event.data.dishId, { soldOut: false, until: null })
+    case 'dishCounted':
+      return setDishRemaining(tx, shopId, event.data.dishId, event.data.remaining)
     case 'placeSaved':
       return savePlace(tx, shopId, event.data.place)
     case 'placeRemoved':
@@ -71,6 +73,7 @@ const told: ReadonlySet<EventName> = new Set([
   'dishRemoved',
   'dishSoldOut',
   'dishBackOnSale',
+  'dishCounted',
   'placeSaved',
   'placeRemoved',
   'deviceMoved',

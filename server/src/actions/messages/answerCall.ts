@@ -1,5 +1,5 @@
 import type { CallId, PadCallId, ShopId } from '@passline/shared/ids'
-import type { StaffMember } from '@passline/shared/padCall'
+import type { StaffMember } from '@passline/shared/staff'
 import type { Db } from '../../db/types.ts'
 import type { CallHead } from '../../store/calls.ts'
 import { readPadCalls } from '../../store/padCalls.ts'
