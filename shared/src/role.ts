@@ -35,6 +35,7 @@ export const permissions = [
   'sendMessages',
   'readMessages',
   'messageRules',
+  'reports',
   'everyShop',
 ] as const
 export type Permission = (typeof permissions)[number]
@@ -55,12 +56,13 @@ const MANAGER = [
   'sendMessages',
   'readMessages',
   'messageRules',
+  'reports',
 ] as const satisfies readonly Permission[]
 
 /**
  * What the token of each role may do. A guest's device never follows the shop's feed: it would show other guests' orders. `receive` is
  * to be connected and be sent messages, `hear` to have the server speak. `seeCalls` is to see and cancel calls of guests, for a guest's
- * device its own. `clock` is to say that technicians are on the clock or off it, for a technician's device that of its own account.
+ * device its own. `clock` is to say that technicians are on the clock or off it, for a technician's device that of its own account. `reports` is to look back: what was done today, by whom, and what a screen showed.
  */
 export const MAY = {
   kitchen: ['follow', 'readMenu', 'workGoods', 'sellOut', 'receive', 'hear'],
