@@ -145,6 +145,29 @@ test('a template of a brand stands in place of the default until it is removed',
   expect(problemOf(await app.owner.call('DELETE', path)).code).toBe('notFound')
 })
 
+test('[M2] a shop words a template in its own way, and follows its brand again', async () => {
+  const path = `/v1/shops/${app.shop.id}/im/templates/rush`
+  const before = (await agreed(manager.snapshot())).rev
+  await agreed(manager.call('PUT', path, { event: 'rush', texts: { zh: '快点，{target}' } }))
+  expect((await templates()).find((each) => each.id === 'rush')).toMatchObject({ origin: 'shop', texts: { zh: '快点，{target}' } })
+  const other = await app.addShop('lingyin')
+  const elsewhere = await agreed(other.staff.manager.call<{ templates: TemplateEntry[] }>('GET', '/v1/shops/lingyin/im/templates'))
+  expect(elsewhere.templates.find((each) => each.id === 'rush')).toMatchObject({ origin: 'default' })
+
+  const taken = await agreed(manager.call<{ template: TemplateEntry }>('DELETE', path))
+  expect(taken.template).toMatchObject({ origin: 'default' })
+  expect(problemOf(await manager.call('DELETE', path)).code).toBe('notFound')
+  const { events } = await agreed(manager.events(before))
+  expect(events.map((event) => event.name)).toEqual(['messageTemplateChanged', 'messageTemplateChanged'])
+})
+
+test('[M5] a shop cannot save a template with a parameter that its event does not have', async () => {
+  const path = `/v1/shops/${app.shop.id}/im/templates/soldOut`
+  const answer = await manager.call('PUT', path, { event: 'soldOut', texts: { zh: '{seqNo}没了' } })
+  expect(problemOf(answer)).toMatchObject({ code: 'templateInvalid' })
+  expect((await templates()).find((each) => each.id === 'soldOut')).toMatchObject({ origin: 'default' })
+})
+
 test('a template that a rule names is not removed', async () => {
   const path = '/v1/brands/shanhai/im/templates/loud'
   await agreed(app.owner.call('PUT', path, { event: 'rush', texts: { zh: '快！{target}' } }))

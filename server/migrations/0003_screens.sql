@@ -28,3 +28,8 @@ update catering_order set rounds = (
   select jsonb_agg('{"allergies": [], "seen": []}'::jsonb || r.round order by r.position)
   from jsonb_array_elements(rounds) with ordinality as r (round, position)
 ) where rounds <> '[]'::jsonb;
+
+-- A shop may word a template of its brand in its own way; an empty shop_id is the brand's.
+alter table im_template add column shop_id text not null default '';
+alter table im_template drop constraint im_template_pkey;
+alter table im_template add primary key (brand_id, shop_id, id);

@@ -7,6 +7,7 @@ import { role } from './role.ts'
 import { messageRule, ruleCell } from './rule.ts'
 import { dish, place, shop, station } from './shop.ts'
 import { seenMark, staffMember } from './staff.ts'
+import { template } from './template.ts'
 import { instant, requiredText } from './text.ts'
 import { unseenGoods } from './unseen.ts'
 
@@ -101,6 +102,8 @@ export const EVENTS = {
   callCancelled: z.strictObject({ callId }),
   /** The shop has a message rule of its own, or (null) follows its brand again. */
   messageRuleChanged: z.strictObject({ ...ruleCell, rule: messageRule.nullable() }),
+  /** The shop words a template in its own way, or (null) follows its brand again. */
+  messageTemplateChanged: z.strictObject({ templateId: chosenId, template: template.nullable() }),
 } as const
 
 export type EventName = keyof typeof EVENTS

@@ -27,12 +27,13 @@ export const ruleList = z.strictObject({ rules: z.array(ruleEntry) })
 export const ruleAnswer = z.strictObject({ rule: ruleEntry })
 export const ruleSaved = z.strictObject({ rev: z.int(), rule: ruleEntry })
 
-export const templateOrigin = z.enum(['default', 'brand'])
+export const templateOrigin = z.enum(['default', 'brand', 'shop'])
 export const templateEntry = z.strictObject({ ...template.shape, origin: templateOrigin })
 export type TemplateEntry = z.infer<typeof templateEntry>
 export const templateInput = template.omit({ id: true })
 export const templateList = z.strictObject({ templates: z.array(templateEntry) })
 export const templateAnswer = z.strictObject({ template: templateEntry })
+export const templateSaved = z.strictObject({ rev: z.int(), template: templateEntry })
 
 /** POST …/im/templates/preview: how texts would look and sound, with samples for the parameters that are not given. */
 export const previewRequest = z.strictObject({

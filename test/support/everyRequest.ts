@@ -193,6 +193,22 @@ const USES: Record<string, Use> = {
     make: () => ({ path: '/v1/brands/shanhai/im/rules/rush/takeAway/pass', events: 0 }),
   },
   'get-shops-shop-im-templates': { needs: 'readMessages', make: (at) => ({ path: `${at}/im/templates`, events: 0 }) },
+  'put-shops-shop-im-templates-template': {
+    needs: 'messageRules',
+    make: (at) => ({
+      path: `${at}/im/templates/${newId()}`,
+      body: { event: 'rush', texts: { zh: '{target}催单' } },
+      events: 1,
+    }),
+  },
+  'delete-shops-shop-im-templates-template': {
+    needs: 'messageRules',
+    make: async (at, { manager }) => {
+      const path = `${at}/im/templates/${newId()}`
+      await agreed(manager.call('PUT', path, { event: 'rush', texts: { zh: '{target}催单' } }))
+      return { path, events: 1 }
+    },
+  },
   'post-im-templates-preview': {
     needs: 'readMessages',
     make: () => ({ path: '/v1/im/templates/preview', body: { event: 'rush', texts: { zh: '{target}催单' } }, events: 0 }),

@@ -1,7 +1,16 @@
 import { brandId, chosenId, shopId as shopIdSchema } from '@passline/shared/ids'
-import { previewAnswer, previewRequest, templateAnswer, templateInput, templateList } from '@passline/shared/ruleApi'
+import {
+  previewAnswer,
+  previewRequest,
+  templateAnswer,
+  templateEntry,
+  templateInput,
+  templateList,
+  templateSaved,
+} from '@passline/shared/ruleApi'
 import { z } from 'zod'
-import { changeTemplate, removeTemplate } from '../actions/messages/changeTemplate.ts'
+import type { Desk } from '../actions/desk/Desk.ts'
+import { changeShopTemplate, changeTemplate, removeShopTemplate, removeTemplate } from '../actions/messages/changeTemplate.ts'
 import { previewTemplate } from '../actions/messages/previewTemplate.ts'
 import { readBrandTemplates, readShopTemplates } from '../actions/messages/readRules.ts'
 import { problemReply } from '../actions/reply.ts'
@@ -11,9 +20,11 @@ import { type Endpoint, endpoint, ok } from './endpoint.ts'
 const tag = 'Message templates'
 const inShop = z.object({ shop: shopIdSchema })
 const ofBrand = z.object({ brand: brandId })
+const ofShopTemplate = inShop.extend({ template: chosenId })
 const ofTemplate = z.object({ brand: brandId, template: chosenId })
 
-export function templateEndpoints({ pool }: { pool: Pool }): Endpoint[] {
+export function templateEndpoints({ desk, pool }: { desk: Desk; pool: Pool }): Endpoint[] {
+  const inDesk = { desk, db: pool.db }
   return [
     endpoint({
       method: 'get',
@@ -24,6 +35,31 @@ export function templateEndpoints({ pool }: { pool: Pool }): Endpoint[] {
       params: inShop,
       answer: { status: 200, schema: templateList },
       handle: async ({ shopId }) => ok({ templates: await readShopTemplates(pool.db, shopId) }),
+    }),
+    endpoint({
+      method: 'put',
+      path: '/v1/shops/{shop}/im/templates/{template}',
+      tag,
+      summary: 'Word a template for one shop',
+      description: "It holds instead of the brand's, or the default, of the same id. What is written already keeps its text.",
+      permission: 'messageRules',
+      params: ofShopTemplate,
+      body: templateInput,
+      answer: { status: 200, schema: templateSaved },
+      refusals: ['templateInvalid', 'alreadyExists'],
+      handle: ({ asker, params, body }) => changeShopTemplate(inDesk, asker, { id: params.template, ...body }),
+    }),
+    endpoint({
+      method: 'delete',
+      path: '/v1/shops/{shop}/im/templates/{template}',
+      tag,
+      summary: "Let the brand's wording of a template hold in a shop again",
+      description: '`template` is what holds now; null when nothing of this id is left.',
+      permission: 'messageRules',
+      params: ofShopTemplate,
+      answer: { status: 200, schema: templateSaved.extend({ template: templateEntry.nullable() }) },
+      refusals: ['inUse'],
+      handle: ({ asker, params }) => removeShopTemplate(inDesk, asker, params.template),
     }),
     endpoint({
       method: 'post',

@@ -15,6 +15,8 @@ export interface RuleBookStart {
   /** Empty when the book is a brand's. */
   shopRules: readonly OwnRule[]
   brandTemplates: readonly Template[]
+  /** Empty when the book is a brand's. */
+  shopTemplates: readonly Template[]
 }
 
 /** A cell of the rule table with what applies and where it comes from; what others would say is null when they say nothing. */
@@ -32,15 +34,17 @@ export interface RuleBook {
   /** Every cell in its fixed order. */
   everyRule(): ExplainedRule[]
   templateFor(id: string): Template | undefined
-  /** Every template, by id; `isOwn` when the brand has written it. */
-  everyTemplate(): { template: Template; isOwn: boolean }[]
+  /** Every template, by id, and who has written it. */
+  everyTemplate(): { template: Template; origin: RuleOrigin }[]
 }
 
 /** A shop's own rules over those of its brand over the defaults; what nobody has set is off. */
-export function ruleBook({ brandRules, shopRules, brandTemplates }: RuleBookStart): RuleBook {
+export function ruleBook({ brandRules, shopRules, brandTemplates, shopTemplates }: RuleBookStart): RuleBook {
   const ofBrand = byCell(brandRules)
   const ofShop = byCell(shopRules)
-  const own = new Map(brandTemplates.map((each) => [each.id, each]))
+  const templates = new Map<string, { template: Template; origin: RuleOrigin }>(defaultTemplates)
+  for (const template of brandTemplates) templates.set(template.id, { template, origin: 'brand' })
+  for (const template of shopTemplates) templates.set(template.id, { template, origin: 'shop' })
   const ruleFor: RuleBook['ruleFor'] = (cell) => {
     const key = cellKey(cell)
     const shop = ofShop.get(key)
@@ -56,15 +60,12 @@ export function ruleBook({ brandRules, shopRules, brandTemplates }: RuleBookStar
         const key = cellKey(cell)
         return { ...cell, ...ruleFor(cell), brand: ofBrand.get(key) ?? null, default: DEFAULT_RULES.get(key) ?? null }
       }),
-    templateFor: (id) => own.get(id) ?? defaultTemplates.get(id),
-    everyTemplate: () =>
-      [...new Map([...defaultTemplates, ...own])]
-        .map(([id, template]) => ({ template, isOwn: own.has(id) }))
-        .sort((a, b) => (a.template.id < b.template.id ? -1 : 1)),
+    templateFor: (id) => templates.get(id)?.template,
+    everyTemplate: () => [...templates.values()].sort((a, b) => (a.template.id < b.template.id ? -1 : 1)),
   }
 }
 
-const defaultTemplates: ReadonlyMap<string, Template> = new Map(DEFAULT_TEMPLATES.map((each) => [each.id, each]))
+const defaultTemplates = DEFAULT_TEMPLATES.map((template) => [template.id, { template, origin: 'default' }] as const)
 
 function byCell(rules: readonly OwnRule[]): Map<string, MessageRule> {
   return new Map(rules.map((each) => [cellKey(each), each.rule]))

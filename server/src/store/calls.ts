@@ -1,7 +1,7 @@
 import type { Channel } from '@passline/shared/channel'
 import type { ImCall, MessageReason, MessageRow } from '@passline/shared/message'
-import type { StaffMember } from '@passline/shared/staff'
 import type { MsgType, RuleSource } from '@passline/shared/rule'
+import type { StaffMember } from '@passline/shared/staff'
 import type { TemplateTexts } from '@passline/shared/template'
 import type { Db, Tx } from '../db/types.ts'
 

@@ -7,9 +7,10 @@ export interface OwnRules {
   brandRules: (RuleCell & { rule: MessageRule })[]
   shopRules: (RuleCell & { rule: MessageRule })[]
   brandTemplates: Template[]
+  shopTemplates: Template[]
 }
 
-/** What applies to a shop: its own rules, and the rules and templates of its brand. */
+/** What applies to a shop: the rules and templates of its own, and those of its brand. */
 export async function readRulesOfShop(db: Db, shopId: string): Promise<OwnRules> {
   return ownRules(await db.run<OwnRow>(rulesOfShop, [shopId]))
 }
@@ -21,29 +22,38 @@ export async function readRulesOfBrand(db: Db, brandId: string): Promise<OwnRule
 
 interface OwnRow {
   rules: (RuleCell & { isShops: boolean; rule: unknown })[]
-  templates: Template[]
+  templates: (Template & { isShops: boolean })[]
 }
 
 /** A rule written by an older server may lack what has come since: it gets the default of that. */
 function ownRules([row]: OwnRow[]): OwnRules {
   const rules = (row?.rules ?? []).map(({ rule, ...rest }) => ({ ...rest, rule: messageRule.parse(rule) }))
-  const of = (isShops: boolean) => rules.filter((each) => each.isShops === isShops).map(({ isShops: _, ...rest }) => rest)
-  return { brandRules: of(false), shopRules: of(true), brandTemplates: row?.templates ?? [] }
+  const templates = row?.templates ?? []
+  return {
+    brandRules: ofWhom(rules, false),
+    shopRules: ofWhom(rules, true),
+    brandTemplates: ofWhom(templates, false),
+    shopTemplates: ofWhom(templates, true),
+  }
+}
+
+function ofWhom<T extends { isShops: boolean }>(list: readonly T[], isShops: boolean): Omit<T, 'isShops'>[] {
+  return list.filter((each) => each.isShops === isShops).map(({ isShops: _, ...rest }) => rest)
 }
 
 const list = (columns: string, from: string) => `coalesce((select json_agg(json_build_object(${columns})) from ${from}), '[]') `
 const ruleColumns = "'event', r.event, 'source', r.source, 'channel', r.channel, 'rule', r.rule, 'isShops', r.shop_id <> ''"
-const templateColumns = "'id', t.id, 'event', t.event, 'texts', t.texts"
+const templateColumns = "'id', t.id, 'event', t.event, 'texts', t.texts, 'isShops', t.shop_id <> ''"
 const rulesOfShop = {
   name: 'rules_of_shop',
   text: `select ${list(ruleColumns, "im_rule r where r.brand_id = s.brand_id and r.shop_id in ('', s.id)")} as rules,
-      ${list(templateColumns, 'im_template t where t.brand_id = s.brand_id')} as templates
+      ${list(templateColumns, "im_template t where t.brand_id = s.brand_id and t.shop_id in ('', s.id)")} as templates
     from shop s where s.id = $1`,
 }
 const rulesOfBrand = {
   name: 'rules_of_brand',
   text: `select ${list(ruleColumns, "im_rule r where r.brand_id = b.id and r.shop_id = ''")} as rules,
-      ${list(templateColumns, 'im_template t where t.brand_id = b.id')} as templates
+      ${list(templateColumns, "im_template t where t.brand_id = b.id and t.shop_id = ''")} as templates
     from brand b where b.id = $1`,
 }
 
@@ -88,23 +98,36 @@ export async function saveTemplate(tx: Tx, brandId: string, template: Template):
 const templateSaved = {
   name: 'save_template',
   text: `insert into im_template (brand_id, id, event, texts) values ($1, $2, $3, $4)
-    on conflict (brand_id, id) do update set event = excluded.event, texts = excluded.texts`,
+    on conflict (brand_id, shop_id, id) do update set event = excluded.event, texts = excluded.texts`,
+}
+
+/** Words a template for one shop; null: as its brand has it. */
+export async function setShopTemplate(tx: Tx, shopId: string, id: string, template: Template | null): Promise<void> {
+  if (template) await tx.run(shopTemplateSaved, [shopId, id, template.event, JSON.stringify(template.texts)])
+  else await tx.run({ name: 'delete_shop_template', text: 'delete from im_template where shop_id = $1 and id = $2' }, [shopId, id])
+}
+
+const shopTemplateSaved = {
+  name: 'save_shop_template',
+  text: `insert into im_template (brand_id, shop_id, id, event, texts) select s.brand_id, s.id, $2, $3, $4 from shop s where s.id = $1
+    on conflict (brand_id, shop_id, id) do update set event = excluded.event, texts = excluded.texts`,
 }
 
 /** Removes a template of a brand; a default of the same id holds again. @returns false when the brand has none with this id */
 export async function deleteTemplate(tx: Tx, brandId: string, id: string): Promise<boolean> {
-  const rows = await tx.run({ name: 'delete_template', text: 'delete from im_template where brand_id = $1 and id = $2 returning id' }, [
-    brandId,
-    id,
-  ])
+  const rows = await tx.run(
+    { name: 'delete_template', text: "delete from im_template where brand_id = $1 and shop_id = '' and id = $2 returning id" },
+    [brandId, id],
+  )
   return rows.length === 1
 }
 
 /** The templates of a brand, by id. */
 export async function readTemplates(db: Db, brandId: string): Promise<Template[]> {
-  return db.run<Template>({ name: 'templates', text: 'select id, event, texts from im_template where brand_id = $1 order by id' }, [
-    brandId,
-  ])
+  return db.run<Template>(
+    { name: 'templates', text: "select id, event, texts from im_template where brand_id = $1 and shop_id = '' order by id" },
+    [brandId],
+  )
 }
 
 /** The rules of a brand and its shops that name a template: event/source/channel, with the shop in front when it is a shop's own. */

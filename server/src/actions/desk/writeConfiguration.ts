@@ -4,9 +4,19 @@ import { setOnClock } from '../../store/accounts.ts'
 import { answerCall, cancelCall } from '../../store/calls.ts'
 import { moveDevice, revokeDevice } from '../../store/devices.ts'
 import { endPadCall, insertPadCall, putAwayPadCalls, takePadCall } from '../../store/padCalls.ts'
-import { setShopRule } from '../../store/rules.ts'
+import { setShopRule, setShopTemplate } from '../../store/rules.ts'
 import { deleteUnseen, insertUnseen } from '../../store/seeing.ts'
-import { deleteDish, deletePlace, deleteStation, saveDish, savePlace, saveStation, setDishRemaining, setDishSoldOut, updateShop } from '../../store/shops.ts'
+import {
+  deleteDish,
+  deletePlace,
+  deleteStation,
+  saveDish,
+  savePlace,
+  saveStation,
+  setDishRemaining,
+  setDishSoldOut,
+  updateShop,
+} from '../../store/shops.ts'
 
 /** Writes the row that an event about anything but orders tells of. */
 export async function writeConfiguration(tx: Tx, shopId: string, event: ShopEvent): Promise<void> {
@@ -58,6 +68,8 @@ export async function writeConfiguration(tx: Tx, shopId: string, event: ShopEven
       const { rule, ...cell } = event.data
       return setShopRule(tx, shopId, cell, rule)
     }
+    case 'messageTemplateChanged':
+      return setShopTemplate(tx, shopId, event.data.templateId, event.data.template)
     case 'deviceRevoked':
       return revokeDevice(tx, shopId, event.data.deviceId, event.at)
     default:
@@ -89,6 +101,7 @@ const told: ReadonlySet<EventName> = new Set([
   'callAnswered',
   'callCancelled',
   'messageRuleChanged',
+  'messageTemplateChanged',
   'deviceRevoked',
 ])
 

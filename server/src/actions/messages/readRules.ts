@@ -17,7 +17,7 @@ export async function readBrandRules(db: Db, brandId: string): Promise<RuleEntry
   return rules?.map((each) => ruleEntry(each, 'brand')) ?? null
 }
 
-/** The templates that a shop can use: the defaults, and those of its brand. */
+/** The templates that a shop can use: the defaults, and those of its brand and its own. */
 export async function readShopTemplates(db: Db, shopId: string): Promise<TemplateEntry[]> {
   return entriesOf(ruleBook(await readRulesOfShop(db, shopId)))
 }
@@ -34,5 +34,5 @@ async function bookOfBrand(db: Db, brandId: string): Promise<RuleBook | null> {
 }
 
 function entriesOf(book: RuleBook): TemplateEntry[] {
-  return book.everyTemplate().map(({ template, isOwn }) => ({ ...template, origin: isOwn ? 'brand' : 'default' }))
+  return book.everyTemplate().map(({ template, origin }) => ({ ...template, origin }))
 }

@@ -57,7 +57,7 @@ export async function readSendFacts(db: Db, shopId: string, rows: readonly DueMe
   }
 }
 
-const NO_RULES: OwnRules = { brandRules: [], shopRules: [], brandTemplates: [] }
+const NO_RULES: OwnRules = { brandRules: [], shopRules: [], brandTemplates: [], shopTemplates: [] }
 
 function namesStation({ texts }: DueMessage): boolean {
   return texts !== null && /\{stationName\}/.test(`${texts.zh} ${texts.en}`)
