@@ -3,8 +3,8 @@ import { channel, channels } from './channel.ts'
 import { brandId, callId, chosenId, orderId, shopId } from './ids.ts'
 import { imCall, messageReason } from './message.ts'
 import { isMessageEvent, parametersOf } from './messageEvent.ts'
-import { staffMember } from './staff.ts'
 import { MSG_TYPE, msgType, ruleSource, sourcesOf } from './rule.ts'
+import { staffMember } from './staff.ts'
 import { instant, text } from './text.ts'
 
 /** A name of a parameter, as templates write it in braces. */
@@ -47,9 +47,23 @@ export const sendImCallAnswer = z.strictObject({
 
 export const imCallAnswer = z.strictObject({ call: imCall })
 
+/**
+ * What became of a call: `answered` by somebody; `notDelivered`, a message of it reached nobody while it lived; `unheard`, one that was to be
+ * spoken reached devices and was spoken by none; `skipped`, one was not sent or taken back, for a reason.
+ */
+export const callOutcomes = ['answered', 'notDelivered', 'unheard', 'skipped'] as const
+export type CallOutcome = (typeof callOutcomes)[number]
+
 export const imCallFilter = z.strictObject({
   event: chosenId.optional(),
   orderId: orderId.optional(),
+  channel: channel.optional(),
+  outcome: z.enum(callOutcomes).optional(),
+  /** Written at this instant or later, and before that one. */
+  from: instant.optional(),
+  to: instant.optional(),
+  /** The number of an order (12 or #12), the name of a place, or words of the message. */
+  search: text(40).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
   cursor: text(100).optional(),
 })

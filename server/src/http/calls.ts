@@ -9,6 +9,7 @@ import { cancelCall } from '../actions/messages/cancelCall.ts'
 import { type SendImCallParts, sendImCall } from '../actions/messages/sendImCall.ts'
 import type { Recognition } from '../actions/Recognition.ts'
 import { problemReply } from '../actions/reply.ts'
+import type { Clock } from '../base/clock.ts'
 import type { Db } from '../db/types.ts'
 import { type CallHead, readCall, readCallHead, readCallPage } from '../store/calls.ts'
 import { type Endpoint, endpoint, ok } from './endpoint.ts'
@@ -19,10 +20,11 @@ const ofCall = z.object({ call: callId })
 interface Parts extends SendImCallParts {
   db: Db
   recognition: Recognition
+  clock: Clock
 }
 
 export function callEndpoints(parts: Parts): Endpoint[] {
-  const { db, desk, recognition } = parts
+  const { clock, db, desk, recognition } = parts
   return [
     endpoint({
       method: 'post',
@@ -74,8 +76,10 @@ export function callEndpoints(parts: Parts): Endpoint[] {
       handle: async ({ shopId, query }) => {
         const before = callId.nullable().safeParse(query.cursor ?? null)
         if (!before.success) return problemReply('invalid', { detail: 'query.cursor: give `next` of the page before, unchanged' })
-        const { event = null, orderId = null, limit } = query
-        const calls = await readCallPage(db, { shopId, event, orderId, before: before.data, limit })
+        const { event = null, orderId = null, channel = null, outcome = null, from = null, to = null, limit } = query
+        const search = query.search?.trim() || null
+        const filter = { event, orderId, channel, outcome, from, to, search, now: new Date(clock.now()).toISOString() }
+        const calls = await readCallPage(db, { shopId, ...filter, before: before.data, limit })
         return ok({ calls, next: calls.length === limit ? (calls.at(-1)?.id ?? null) : null })
       },
     }),

@@ -1,4 +1,5 @@
 import type { Channel } from '@passline/shared/channel'
+import type { CallOutcome } from '@passline/shared/imApi'
 import type { ImCall, MessageReason, MessageRow } from '@passline/shared/message'
 import type { MsgType, RuleSource } from '@passline/shared/rule'
 import type { StaffMember } from '@passline/shared/staff'
@@ -121,14 +122,30 @@ export interface CallQuery {
   shopId: string
   event: string | null
   orderId: string | null
+  channel: string | null
+  outcome: CallOutcome | null
+  /** Written from this instant on, ISO 8601 UTC … */
+  from: string | null
+  /** … and before this one. */
+  to: string | null
+  /** The number of an order, the name of a place, or words of a message. */
+  search: string | null
+  /** The present, ISO 8601 UTC: what still may arrive is not lost. */
+  now: string
   /** Only calls older than this one, or null for the newest. */
   before: string | null
   limit: number
 }
 
 /** A page of calls, newest first. */
-export async function readCallPage(db: Db, { shopId, event, orderId, before, limit }: CallQuery): Promise<ImCall[]> {
-  return withMessages(db, await db.run<CallRow>(callPage, [shopId, event, orderId, before, limit]))
+export async function readCallPage(db: Db, query: CallQuery): Promise<ImCall[]> {
+  const { shopId, event, orderId, channel, outcome, from, to, search, now, before, limit } = query
+  const seqNo = /^#?(\d{1,6})$/.exec(search ?? '')?.[1] ?? null
+  const words = search === null ? null : `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`
+  return withMessages(
+    db,
+    await db.run<CallRow>(callPage, [shopId, event, orderId, before, limit, channel, outcome, from, to, seqNo, words, now]),
+  )
 }
 
 type Dates<K extends string> = Record<K, Date | null>
@@ -188,10 +205,25 @@ const callColumns = `c.id, c.shop_id as "shopId", c.event, c.source, c.rev, c.re
   case when c.event = 'padCall' then coalesce(p.taken_by, c.answered_by) else c.answered_by end as "answeredBy"`
 const callsWith = `select ${callColumns} from im_call c left join pad_call p on p.id = c.pad_call_id`
 const callById = { name: 'call_by_id', text: `${callsWith} where c.id = $2 and ($1::text is null or c.shop_id = $1)` }
+const reachedNobody = 'not exists (select from im_receipt r where r.message_id = m.id and r.delivered_at is not null)'
 const callPage = {
   name: 'call_page',
   text: `${callsWith} where c.shop_id = $1 and ($2::text is null or c.event = $2) and ($3::uuid is null or c.order_id = $3)
-    and ($4::uuid is null or c.id < $4) order by c.id desc limit $5`,
+    and ($4::uuid is null or c.id < $4) and ($8::timestamptz is null or c.written_at >= $8) and ($9::timestamptz is null or c.written_at < $9)
+    and ($6::text is null or exists (select from im_message m where m.call_id = c.id and m.channel = $6))
+    and case $7::text
+      when 'answered' then c.answered_at is not null or p.taken_at is not null
+      when 'skipped' then exists (select from im_message m where m.call_id = c.id and m.status in ('skipped', 'cancelled'))
+      when 'notDelivered' then exists (select from im_message m where m.call_id = c.id and m.msg_type <> 2 and (m.status = 'expired' or
+        (m.status = 'sent' and m.expires_at < $12::timestamptz and ${reachedNobody})))
+      when 'unheard' then exists (select from im_message m where m.call_id = c.id and m.msg_type in (1, 4) and m.status = 'sent'
+        and m.expires_at < $12::timestamptz and not ${reachedNobody}
+        and not exists (select from im_receipt r where r.message_id = m.id and r.spoken_at is not null))
+      else true end
+    and ($11::text is null
+      or exists (select from catering_order o where o.id = c.order_id and (o.seq_no = $10::integer or o.place ->> 'name' ilike $11))
+      or exists (select from im_message m where m.call_id = c.id and m.content::text ilike $11))
+    order by c.id desc limit $5`,
 }
 const messagesOf = {
   name: 'messages_of_calls',
