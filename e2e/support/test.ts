@@ -2,12 +2,12 @@ import { type BrowserContext, test as base, type Page } from '@playwright/test'
 import { PasslineServer } from './server.ts'
 import { Till } from './till.ts'
 
-type Screen = 'kitchen' | 'board' | 'waiter' | 'cashier' | 'roompad'
+type Screen = 'kitchen' | 'pass' | 'board' | 'waiter' | 'cashier' | 'roompad' | 'admin' | 'replay'
 
 interface OpenOptions {
   lang?: 'zh' | 'en'
   size?: [width: number, height: number]
-  /** Added to the address, such as `?station=hot`. */
+  /** Added to the address, such as `?station=hot` or, for a page of the admin, `/rules`. */
   query?: string
   shop?: string
   /** Of a device that is not the demo's. */
@@ -25,11 +25,17 @@ interface Passline {
 
 const SIZES: Record<Screen, [number, number]> = {
   kitchen: [1920, 1080],
+  pass: [1920, 1080],
   board: [1920, 1080],
   waiter: [1280, 800],
   cashier: [1440, 900],
   roompad: [1280, 800],
+  admin: [1440, 900],
+  replay: [1920, 1080],
 }
+
+/** The demo's device whose link opens a screen, where it has another name. */
+const ROLES: Partial<Record<Screen, string>> = { roompad: 'roomPad', admin: 'manager', replay: 'manager' }
 
 /** Each test has a server of its own, and each person a browser context. Errors in a page fail the test. */
 export const test = base.extend<{ passline: Passline }>({
@@ -45,7 +51,7 @@ export const test = base.extend<{ passline: Passline }>({
       if (clockOffMs !== 0) await context.addInitScript(setClockWrong, clockOffMs)
       const page = await context.newPage()
       page.on('pageerror', (error) => failures.push(`${screen}: ${error.message}`))
-      const own = token ?? server.token(screen === 'roompad' ? 'roomPad' : screen, shop)
+      const own = token ?? server.token(ROLES[screen] ?? screen, shop)
       await page.goto(`${server.base}/${screen}${query}#token=${own}&lang=${lang}`)
       return page
     }
