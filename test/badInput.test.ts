@@ -151,7 +151,7 @@ describe('every address of the API', () => {
   })
 
   test('answers 404 for a shop that does not exist, and 404 for ids that do not', async () => {
-    const unknown: Record<string, string> = { shop: 'nowhere', brand: 'nobody', order: NOBODY, device: NOBODY, call: NOBODY }
+    const unknown: Record<string, string> = { shop: 'nowhere', brand: 'nobody', order: NOBODY, goods: NOBODY, device: NOBODY, call: NOBODY }
     for (const operation of contract.operations) {
       for (const param of operation.params) {
         if (operation.method === 'put' && param !== 'shop') continue

@@ -32,7 +32,12 @@ test('a new station and a dish at it appear on the till at once and can be order
     stationId: 'grill',
     expectedMinutes: 15,
     options: [],
+    timerSeconds: null,
+    allergens: [],
+    course: 1,
     soldOut: false,
+    soldOutUntil: null,
+    remaining: null,
     sort: 0,
   })
   const { order } = await agreed(app.shop.staff.cashier.place(takeAwayOrder([line('skewer', 10)])))

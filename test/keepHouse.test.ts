@@ -44,7 +44,7 @@ test('what is older than the journal is deleted, batch after batch, and what is 
     await app.sql.query("insert into push_subscription values ($1, 'binjiang', $2, '{}', now())", [randomUUID(), device.id])
   await agreed(app.shop.staff.manager.revokeDevice(waiter.id))
 
-  await keepHouse(pool, DAYS, LOG)
+  await keepHouse({ pool, clock: app.clock, log: LOG, journalDays: DAYS })
 
   expect(await countOf("im_call where event = 'old'")).toBe(0)
   expect(await countOf("im_call where event in ('new', 'underWay')")).toBe(10)

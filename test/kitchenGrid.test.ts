@@ -16,7 +16,7 @@ const RULE: Record<GoodsAction, string> = {
   cancel: 'K7',
   recall: 'K9',
   rush: 'K10',
-  fire: 'K10',
+  fire: 'K23',
 }
 
 /** The steps by which goods really come to a status. */
@@ -44,8 +44,8 @@ afterAll(async () => {
   await app.stop()
 })
 
-test('the page says something of each of the 8 actions on each of the 7 statuses', () => {
-  expect(new Set(cells.map(({ action, status }) => `${action} ${status}`)).size).toBe(56)
+test('the page says something of each of the 9 actions on each of the 7 statuses', () => {
+  expect(new Set(cells.map(({ action, status }) => `${action} ${status}`)).size).toBe(63)
 })
 
 test.each(cells.map(({ action, status, cell }) => [RULE[action], action, status, cell] as const))(
@@ -111,7 +111,7 @@ function gridOfThePage() {
       .slice(1, -1)
       .map((cell) => cell.trim())
   const statuses = cellsOf(lines[head]).slice(1)
-  return lines.slice(head + 2, head + 10).flatMap((text) => {
+  return lines.slice(head + 2, head + 11).flatMap((text) => {
     const [action, ...row] = cellsOf(text)
     return row.map((cell, index) => ({
       action: action as GoodsAction,

@@ -14,9 +14,9 @@ test('every rule of the domain page about kitchen and messages is in the name of
   expect(demanded.filter((id) => !named.has(id))).toEqual([])
 })
 
-test('the domain page demands the rules K1 to K22 and M1 to M11', () => {
+test('the domain page demands the rules K1 to K28 and M1 to M11', () => {
   const upTo = (letter: string, last: number) => Array.from({ length: last }, (_, index) => `${letter}${index + 1}`)
-  expect(demanded).toEqual([...upTo('K', 22), ...upTo('M', 11)])
+  expect(demanded).toEqual([...upTo('K', 28), ...upTo('M', 11)])
 })
 
 test('a name counts only where a test is run', () => {

@@ -28,9 +28,9 @@ export class Api {
     return this.#ask<T>(path, { headers: { authorization: `Bearer ${token}` } })
   }
 
-  write<T>(token: string, path: string, body: object): Promise<Answer<T>> {
+  write<T>(token: string, path: string, body: object, method: 'POST' | 'PUT' = 'POST'): Promise<Answer<T>> {
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }
-    return this.#ask<T>(path, { method: 'POST', headers, body: JSON.stringify(body) })
+    return this.#ask<T>(path, { method, headers, body: JSON.stringify(body) })
   }
 
   /** @throws when nobody waits any more */

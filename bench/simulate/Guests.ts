@@ -1,7 +1,8 @@
-import type { cancelOrderAnswer, closeAnswer, OutcomesAnswer, PlaceOrderAnswer, PlaceOrderInput } from '@passline/shared/api'
+import type { cancelOrderAnswer, closeAnswer, OutcomesAnswer, orderSaved, PlaceOrderAnswer, PlaceOrderInput } from '@passline/shared/api'
 import { isUnseenCancellation } from '@passline/shared/goods'
 import type { OrderPlace } from '@passline/shared/order'
 import type { Role } from '@passline/shared/role'
+import type { Place } from '@passline/shared/shop'
 import type { z } from 'zod'
 import type { Answer, Api } from './Api.ts'
 import type { ShopTokens } from './options.ts'
@@ -19,7 +20,7 @@ interface Visit {
 }
 
 type VisitStep = Extract<Step, { visit: number }>
-type SellOut = Extract<Step, { what: 'soldOut' | 'backOnSale' }>
+type Sale = Extract<Step, { dishId: string }>
 type CloseAnswer = z.infer<typeof closeAnswer>
 
 /** Does what the plan says: the guests, and the till and the host who act for them. */
@@ -29,7 +30,7 @@ export class Guests {
   readonly #score: Score
   readonly #visits = new Map<number, Visit>()
   /** By shop and dish. */
-  readonly #soldOut = new Map<string, SellOut>()
+  readonly #soldOut = new Map<string, Sale>()
   readonly #underWay = new Set<Promise<void>>()
 
   constructor(api: Api, shops: readonly ShopTokens[], score: Score) {
@@ -40,7 +41,7 @@ export class Guests {
 
   /** Begins a step; the steps of one party wait for each other. */
   begin(step: Step): void {
-    const work = 'visit' in step ? this.#visit(step.visit, step.shopId).done.then(() => this.#take(step)) : this.#sellOut(step)
+    const work = 'visit' in step ? this.#visit(step.visit, step.shopId).done.then(() => this.#take(step)) : this.#sell(step)
     const settled = work.catch(() => undefined) // the evening was ended while the answer was waited for
     if ('visit' in step) this.#visit(step.visit, step.shopId).done = settled
     this.#underWay.add(settled)
@@ -54,7 +55,7 @@ export class Guests {
 
   /** Leaves the shops fit for the next evening: everything is on sale again and, when everybody goes home, nothing stays open. */
   async tidyUp(everybodyGoesHome: boolean): Promise<void> {
-    const back = [...this.#soldOut.values()].map((step) => this.#sellOut({ ...step, what: 'backOnSale' }))
+    const back = [...this.#soldOut.values()].map((step) => this.#sell({ shopId: step.shopId, dishId: step.dishId, at: step.at, what: 'backOnSale' }))
     const home = everybodyGoesHome ? [...this.#visits.values()].map((visit) => this.#leave(visit, true)) : []
     await Promise.all([...back, ...home]).catch(() => undefined) // broken off a second time, or the server is gone
   }
@@ -74,6 +75,10 @@ export class Guests {
         return this.#act(visit, 'rush', step.line)
       case 'cancelLine':
         return this.#act(visit, 'cancel', step.line)
+      case 'note':
+        return this.#note(visit, step.line, step.note)
+      case 'move':
+        return this.#move(visit, step.to)
       case 'cancelOrder':
         return this.#cancel(visit)
       case 'leave':
@@ -85,12 +90,13 @@ export class Guests {
 
   async #order(visit: Visit, order: PlaceOrderInput): Promise<void> {
     // The demo has one pad, in one room: the program orders for all of them.
-    const answer = await this.#write<PlaceOrderAnswer>(visit, 'program', 'orders', order)
+    const place = visit.orderId && visit.place ? { kind: visit.place.kind, id: visit.place.id } : order.place
+    const answer = await this.#write<PlaceOrderAnswer>(visit, 'program', 'orders', { ...order, place })
     if (answer.isOk) return this.#seat(visit, answer.body)
     const { code, dishIds = [] } = answer.problem
     const lines = order.lines.filter((line) => !dishIds.includes(line.dishId))
     // The guest is told what is sold out, and takes the rest.
-    if (code === 'soldOut' && lines.length > 0 && lines.length < order.lines.length) await this.#order(visit, { ...order, lines })
+    if ((code === 'soldOut' || code === 'notEnough') && lines.length > 0 && lines.length < order.lines.length) await this.#order(visit, { ...order, lines })
   }
 
   #seat(visit: Visit, { order, joined }: PlaceOrderAnswer): void {
@@ -108,6 +114,22 @@ export class Guests {
     if (!answer.isOk) return
     if (action === 'rush') this.#score.rushes += 1
     else this.#score.cancels += 1
+  }
+
+  async #note(visit: Visit, line: number, note: string): Promise<void> {
+    const goodsId = visit.goodsIds[line % Math.max(1, visit.goodsIds.length)]
+    if (!goodsId || !visit.orderId) return
+    const answer = await this.#write<unknown>(visit, 'cashier', `goods/${goodsId}/note`, { note })
+    if (answer.isOk) this.#score.edits += 1
+  }
+
+  /** The party takes another table, or room. */
+  async #move(visit: Visit, { kind, id }: Place): Promise<void> {
+    if (!visit.orderId) return
+    const answer = await this.#write<z.infer<typeof orderSaved>>(visit, 'cashier', `orders/${visit.orderId}/move`, { place: { kind, id } })
+    if (!answer.isOk) return
+    visit.place = answer.body.order.place
+    this.#score.edits += 1
   }
 
   async #cancel(visit: Visit): Promise<void> {
@@ -128,15 +150,20 @@ export class Guests {
     if (force && goodsIds.length > 0) await this.#write<unknown>(visit, 'kitchen', 'goods/cancellations-seen', { goodsIds })
   }
 
-  async #sellOut(step: SellOut): Promise<void> {
-    const path = `dishes/${step.dishId}/${step.what === 'soldOut' ? 'sold-out' : 'back-on-sale'}`
-    if (step.what === 'soldOut') this.#soldOut.set(`${step.shopId} ${step.dishId}`, step)
-    else this.#soldOut.delete(`${step.shopId} ${step.dishId}`)
-    await this.#write<unknown>(step, 'kitchen', path, {})
+  async #sell(step: Sale): Promise<void> {
+    const dish = `${step.shopId} ${step.dishId}`
+    const wasCounted = this.#soldOut.get(dish)?.what === 'count'
+    if (step.what === 'backOnSale') this.#soldOut.delete(dish)
+    else this.#soldOut.set(dish, step)
+    const remaining = step.what === 'count' ? step.remaining : null
+    if (step.what === 'count' || wasCounted)
+      await this.#write<unknown>(step, 'kitchen', `dishes/${step.dishId}/remaining`, { remaining }, 'PUT')
+    if (step.what === 'soldOut') await this.#write<unknown>(step, 'kitchen', `dishes/${step.dishId}/sold-out`, {})
+    if (step.what === 'backOnSale') await this.#write<unknown>(step, 'kitchen', `dishes/${step.dishId}/back-on-sale`, {})
   }
 
-  #write<T>({ shopId }: { shopId: string }, role: Role, path: string, body: object): Promise<Answer<T>> {
+  #write<T>({ shopId }: { shopId: string }, role: Role, path: string, body: object, method: 'POST' | 'PUT' = 'POST'): Promise<Answer<T>> {
     const shop = this.#shops.get(shopId)
-    return this.#api.write<T>(shop?.tokens[role] ?? shop?.any ?? '', `/v1/shops/${shopId}/${path}`, body)
+    return this.#api.write<T>(shop?.tokens[role] ?? shop?.any ?? '', `/v1/shops/${shopId}/${path}`, body, method)
   }
 }

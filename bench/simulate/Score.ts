@@ -9,6 +9,8 @@ export class Score {
   additions = 0
   cancels = 0
   rushes = 0
+  /** Notes that were changed, and parties that took another place. */
+  edits = 0
   /** Steps that the robots took. */
   steps = 0
   /** Requests that were sent again, because no answer came or the server asked for it. */
@@ -36,6 +38,7 @@ export class Score {
       `additions ${this.additions}`,
       `cancels ${this.cancels}`,
       `rushes ${this.rushes}`,
+      `edits ${this.edits}`,
       ...(this.steps > 0 ? [`steps ${this.steps}`] : []),
       `refused ${refused}${codes}`,
       ...(this.retries > 0 ? [`sent again ${this.retries}`] : []),

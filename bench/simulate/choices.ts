@@ -1,3 +1,4 @@
+import type { Allergen } from '@passline/shared/allergen'
 import type { PlaceOrderInput } from '@passline/shared/api'
 import type { OrderSource } from '@passline/shared/order'
 import type { Dish, Place } from '@passline/shared/shop'
@@ -7,7 +8,8 @@ export type Random = () => number
 type Line = PlaceOrderInput['lines'][number]
 
 const NOTES = ['少盐', '先上', '分开装', '多放葱', '不要太油', '打包', '少放蒜', '餐具两份']
-const ALLERGIES = ['花生过敏', '海鲜过敏', '乳糖不耐受', '对鸡蛋过敏']
+const ALLERGENS: readonly (readonly Allergen[])[] = [['peanut'], ['crustacean', 'fish'], ['milk'], ['egg'], ['peanut', 'nut']]
+const ALLERGY_NOTES = ['严重过敏，请用单独的锅', '对芒果过敏', '请勿用蚝油']
 const PLATFORMS = ['美团', '饿了么']
 
 export function pick<T>(random: Random, list: readonly T[]): T {
@@ -40,15 +42,28 @@ function lineOf(random: Random, dish: Dish): Line {
 
 /** An order as a guest, a till or a platform sends it. */
 export function chooseOrder(random: Random, source: OrderSource, place: Place | null, lines: Line[]): PlaceOrderInput {
+  const isAllergic = random() < 0.06
   return {
     source,
     place: place && { kind: place.kind, id: place.id },
     platform:
       source === 'platform' ? { name: pick(random, PLATFORMS), orderNo: String(Math.floor(random() * 1e12)).padStart(12, '0') } : null,
-    lines,
+    // A party that eats at a table now and then wants its dishes one course after the other.
+    lines: place && lines.length > 2 && random() < 0.2 ? inCourses(lines) : lines,
     note: random() < 0.1 ? pick(random, NOTES) : '',
-    allergyNote: random() < 0.04 ? pick(random, ALLERGIES) : '',
+    allergies: isAllergic ? [...pick(random, ALLERGENS)] : [],
+    allergyNote: isAllergic && random() < 0.4 ? pick(random, ALLERGY_NOTES) : '',
   }
+}
+
+/** Another note for a line: what guests think of when they have ordered already. */
+export function chooseNote(random: Random): string {
+  return pick(random, NOTES)
+}
+
+function inCourses(lines: readonly Line[]): Line[] {
+  const first = Math.ceil(lines.length / 2)
+  return lines.map((line, index) => (index < first ? { ...line, course: 1 } : { ...line, course: 2 }))
 }
 
 const SOURCES: [OrderSource, number][] = [

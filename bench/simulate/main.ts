@@ -88,11 +88,11 @@ async function play(steps: readonly Step[], guests: Guests, signal: AbortSignal)
 function staffOf(options: Options, index: number, parts: { api: Api; follower: Follower; score: Score; signal: AbortSignal }): Staff {
   const shop = options.shops[index] as ShopTokens
   const { cooks, waiters, speed, seed } = options
-  const tokens = { cookToken: tokenOf(shop, 'kitchen'), waiterToken: tokenOf(shop, 'waiter') }
+  const tokens = { cookToken: tokenOf(shop, 'kitchen'), waiterToken: tokenOf(shop, 'waiter'), cashierToken: tokenOf(shop, 'cashier') }
   return new Staff({ ...parts, ...tokens, shopId: shop.id, cooks, waiters, speed, random: randomOf(seed + 1 + index) })
 }
 
-function tokenOf(shop: ShopTokens, role: 'kitchen' | 'waiter'): string {
+function tokenOf(shop: ShopTokens, role: 'kitchen' | 'waiter' | 'cashier'): string {
   return shop.tokens[role] ?? shop.any
 }
 

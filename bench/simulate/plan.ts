@@ -1,7 +1,7 @@
 import type { PlaceOrderInput } from '@passline/shared/api'
 import type { OrderSource, PlaceKind } from '@passline/shared/order'
 import type { Dish, Place } from '@passline/shared/shop'
-import { between, chooseLines, chooseOrder, chooseSource, pick, type Random } from './choices.ts'
+import { between, chooseLines, chooseNote, chooseOrder, chooseSource, pick, type Random } from './choices.ts'
 
 /** What is known of a shop before the evening. */
 export interface Venue {
@@ -14,8 +14,11 @@ export interface Venue {
 export type Step = { at: number; shopId: string } & (
   | { what: 'order'; visit: number; order: PlaceOrderInput }
   | { what: 'rush' | 'cancelLine'; visit: number; line: number }
+  | { what: 'note'; visit: number; line: number; note: string }
+  | { what: 'move'; visit: number; to: Place }
   | { what: 'cancelOrder' | 'leave'; visit: number }
   | { what: 'soldOut' | 'backOnSale'; dishId: string }
+  | { what: 'count'; dishId: string; remaining: number }
 )
 
 export interface Evening {
@@ -86,6 +89,14 @@ function visitSteps({ random, speed, minutes }: Evening, venue: Venue, { visit, 
   if (random() < 0.06) steps.push({ at: at + inLife(0.2, 4), shopId, what: 'cancelLine', visit, line: Math.floor(random() * 6) })
   if (random() < 0.02) steps.push({ at: at + inLife(0.2, 2), shopId, what: 'cancelOrder', visit })
   if (random() < 0.08) steps.push({ at: at + inLife(8, 25), shopId, what: 'rush', visit, line: Math.floor(random() * 6) })
+  if (random() < 0.07) {
+    steps.push({ at: at + inLife(0.3, 4), shopId, what: 'note', visit, line: Math.floor(random() * 6), note: chooseNote(random) })
+  }
+  const other = random() < 0.04 ? freePlace(random, venue, place?.kind, (key) => (takenUntil.get(key) ?? 0) <= at) : null
+  if (place && other) {
+    steps.push({ at: at + inLife(1, 8), shopId, what: 'move', visit, to: other })
+    takenUntil.set(placeName(venue, other), Number.POSITIVE_INFINITY)
+  }
   if (place) {
     const leavesAt = lastAt + inLife(30, 75)
     steps.push({ at: leavesAt, shopId, what: 'leave', visit })
@@ -103,7 +114,7 @@ function placeName(venue: Venue, { kind, id }: Place): string {
   return `${venue.id} ${kind} ${id}`
 }
 
-/** Now and then a dish runs out for a while. */
+/** Now and then a dish runs out for a while, and of one of them the cook knows how many portions there are. */
 function soldOutSteps({ random, minutes }: Evening, { id: shopId, dishes }: Venue): Step[] {
   const steps: Step[] = []
   for (
@@ -114,6 +125,11 @@ function soldOutSteps({ random, minutes }: Evening, { id: shopId, dishes }: Venu
     const dishId = pick(random, dishes).id
     const back = at + between(random, 0.05, 0.15) * minutes * MINUTE
     steps.push({ at, shopId, what: 'soldOut', dishId }, { at: back, shopId, what: 'backOnSale', dishId })
+  }
+  const favourite = dishes[Math.floor(random() * Math.min(8, dishes.length))]
+  if (favourite) {
+    const remaining = Math.ceil(between(random, 8, 20))
+    steps.push({ at: between(random, 0.05, 0.15) * minutes * MINUTE, shopId, what: 'count', dishId: favourite.id, remaining })
   }
   return steps
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { GoodsActionRequest, OutcomesAnswer, PlaceOrderAnswer, PlaceOrderInput } from '@passline/shared/api'
 import type { GoodsAction } from '@passline/shared/goods'
 import type { ImCall } from '@passline/shared/message'
+import type { PadCallKind } from '@passline/shared/padCall'
 import type { PasslineServer } from './server.ts'
 
 /** Another program: it places orders and acts on them over HTTP, as a till would. */
@@ -41,6 +42,11 @@ export class Till {
   async callsAbout(orderId: string, event: string): Promise<ImCall[]> {
     const path = `/v1/shops/${this.#shop}/im/calls?orderId=${orderId}&event=${event}`
     return (await this.#send<{ calls: ImCall[] }>('GET', path)).calls
+  }
+
+  /** As the guest at the demo's room pad. */
+  callStaff(kind: PadCallKind, text = ''): Promise<unknown> {
+    return this.#send('POST', `/v1/shops/${this.#shop}/pad-calls`, { kind, text }, 'roomPad')
   }
 
   /** As the manager of the shop. */

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { createBrowserRouter, RouterProvider } from 'react-router'
 import type { Live } from './live/createLive.ts'
+import { adminRoutes } from './screens/admin/adminRoutes.tsx'
 import { ScreenGate } from './screens/ScreenGate.tsx'
 import { StartPage } from './screens/StartPage.tsx'
 import type { ScreenName } from './screens/screens.ts'
@@ -19,6 +20,12 @@ function routerOf(live: Live | null) {
       element: gate('kitchen'),
       HydrateFallback: Nothing,
       children: [{ index: true, lazy: async () => ({ Component: (await import('./screens/kitchen/Kitchen.tsx')).Kitchen }) }],
+    },
+    {
+      path: '/pass',
+      element: gate('pass'),
+      HydrateFallback: Nothing,
+      children: [{ index: true, lazy: async () => ({ Component: (await import('./screens/pass/Pass.tsx')).Pass }) }],
     },
     {
       path: '/board',
@@ -43,6 +50,18 @@ function routerOf(live: Live | null) {
       element: gate('roompad'),
       HydrateFallback: Nothing,
       children: [{ index: true, lazy: async () => ({ Component: (await import('./screens/roompad/RoomPad.tsx')).RoomPad }) }],
+    },
+    {
+      path: '/admin',
+      element: gate('admin'),
+      HydrateFallback: Nothing,
+      children: [{ lazy: async () => ({ Component: (await import('./screens/admin/Admin.tsx')).Admin }), children: adminRoutes }],
+    },
+    {
+      path: '/replay',
+      element: gate('replay'),
+      HydrateFallback: Nothing,
+      children: [{ index: true, lazy: async () => ({ Component: (await import('./screens/replay/Replay.tsx')).Replay }) }],
     },
     { path: '*', element: <StartPage /> },
   ])

@@ -1,34 +1,10 @@
-import { createRoot } from 'react-dom/client'
-import { App } from './App.tsx'
-import { takeToken } from './api/screenToken.ts'
 import './design/tokens.css'
 import './design/base.css'
-import { createLive } from './live/createLive.ts'
-import { SCREENS, type ScreenName, screenAt } from './screens/screens.ts'
-import { firstLang, keepLang, startText } from './text/i18n.ts'
 
 void open()
 
-/** Reads the link once, cleans the address bar, and shows the screen of this address. */
+/** A guest's phone loads its page alone: nothing of the screens of the staff. */
 async function open(): Promise<void> {
-  const screen = screenAt(location.pathname)
-  const asked = new URLSearchParams(location.hash.slice(1)).get('lang') ?? new URLSearchParams(location.search).get('lang')
-  const lang = firstLang(asked)
-  if (asked) keepLang(lang)
-  const token = takeToken(screen ?? 'start', location, { tab: sessionStorage, device: localStorage }, (url) =>
-    history.replaceState(null, '', url),
-  )
-  document.documentElement.dataset.theme = screen ? SCREENS[screen].theme : 'dark'
-  await startText(lang)
-  const live = screen && token ? follow(screen, token) : null
-  const root = document.getElementById('root')
-  // A new link opened in this tab changes the fragment only, which loads nothing by itself.
-  addEventListener('hashchange', () => location.reload())
-  if (root) createRoot(root).render(<App live={live} />)
-}
-
-function follow(screen: ScreenName, token: string) {
-  const live = createLive({ screen, token })
-  live.start()
-  return live
+  if (location.pathname.startsWith('/g/')) (await import('./screens/guest/openGuest.tsx')).openGuest()
+  else await (await import('./openScreen.tsx')).openScreen()
 }

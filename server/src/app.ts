@@ -5,11 +5,13 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { Attendance } from './actions/Attendance.ts'
 import { Desk } from './actions/desk/Desk.ts'
+import { guestKeys } from './actions/guestKeys.ts'
 import { beginEpoch, keepHouse, prepareJournal } from './actions/keepHouse.ts'
 import { Bell } from './actions/messages/Bell.ts'
 import { pushOutside } from './actions/messages/pushOutside.ts'
 import { pushKeys } from './actions/pushKeys.ts'
 import { Recognition } from './actions/Recognition.ts'
+import { Waits } from './actions/Waits.ts'
 import { type Clock, systemClock } from './base/clock.ts'
 import type { Config } from './base/config.ts'
 import { Fault } from './base/fault.ts'
@@ -23,20 +25,25 @@ import { callEndpoints } from './http/calls.ts'
 import { deviceEndpoints } from './http/devices.ts'
 import type { Endpoint } from './http/endpoint.ts'
 import { goodsEndpoints } from './http/goods.ts'
+import { guestEndpoints } from './http/guest.ts'
 import { createHealth } from './http/health.ts'
 import { journalEndpoints } from './http/journal.ts'
 import { menuEndpoints } from './http/menu.ts'
+import { orderChangeEndpoints } from './http/orderChanges.ts'
 import { orderEndpoints } from './http/orders.ts'
 import { padCallEndpoints } from './http/padCalls.ts'
 import { placeEndpoints } from './http/places.ts'
 import { presenceEndpoints } from './http/presence.ts'
 import { pushEndpoints } from './http/push.ts'
 import { receiptEndpoints } from './http/receipts.ts'
+import { replayEndpoints } from './http/replay.ts'
+import { reportEndpoints } from './http/reports.ts'
 import { ruleEndpoints } from './http/rules.ts'
 import { createHttp } from './http/server.ts'
 import { shopEndpoints } from './http/shops.ts'
 import { speechEndpoints } from './http/speech.ts'
 import { templateEndpoints } from './http/templates.ts'
+import { waitEndpoints } from './http/waits.ts'
 import { type Jobs, startJobs } from './jobs/Jobs.ts'
 import { openSpeech } from './outside/speech.ts'
 import { webPush } from './outside/webPush.ts'
@@ -44,6 +51,7 @@ import { earsOf } from './sockets/Between.ts'
 import { type Live, openLive } from './sockets/live.ts'
 import { openBetween } from './sockets/openBetween.ts'
 import type { Sockets } from './sockets/server.ts'
+import { readGuestSecret } from './store/guestOrders.ts'
 import { readEpoch } from './store/journal.ts'
 
 export interface AppOptions {
@@ -101,7 +109,7 @@ async function build(options: AppOptions, undo: (stop: () => Promise<void> | voi
   const pool = await openPool(url, config.poolSize, log)
   undo(() => pool.close())
   await migrateAlone(url, migrationsDir, log)
-  await prepareJournal(pool)
+  await prepareJournal(pool, clock)
   if (newEpoch) await beginEpoch(pool)
 
   const epoch = await readEpoch(pool.db)
@@ -114,11 +122,15 @@ async function build(options: AppOptions, undo: (stop: () => Promise<void> | voi
   undo(() => sender.stop())
   const bell = new Bell()
   if (config.role !== 'web') pushOutside({ bell, pool, clock, log, sender })
-  const parts = { desk, pool, db: pool.db, clock, epoch, recognition }
+  const parts = { desk, pool, db: pool.db, clock, epoch, recognition, waits: new Waits(pool.db, clock) }
   const endpoints: Endpoint[] = [
     ...orderEndpoints({ ...parts, attendance: new Attendance(pool.db) }),
+    ...orderChangeEndpoints(parts),
     ...goodsEndpoints(parts),
+    ...guestEndpoints({ ...parts, keys: guestKeys(await readGuestSecret(pool.db)) }),
     ...journalEndpoints(parts),
+    ...replayEndpoints(parts),
+    ...reportEndpoints(parts),
     ...menuEndpoints(parts),
     ...placeEndpoints(parts),
     ...shopEndpoints(parts),
@@ -132,6 +144,7 @@ async function build(options: AppOptions, undo: (stop: () => Promise<void> | voi
     ...presenceEndpoints(parts),
     ...pushEndpoints({ desk, publicKey: vapid.publicKey }),
     ...speechEndpoints({ speech }),
+    ...waitEndpoints(parts),
   ]
   const serves = config.role !== 'jobs'
   const http = serves ? createServer(createHttp({ endpoints, recognition, log, webDir: config.webDir, version: VERSION })) : createHealth()
@@ -152,7 +165,9 @@ async function build(options: AppOptions, undo: (stop: () => Promise<void> | voi
 
   const housekeeping = setInterval(() => {
     desk.putAwayBooks()
-    keepHouse(pool, config.journalDays, log).catch((cause: unknown) => log.error({ err: cause }, 'housekeeping failed'))
+    keepHouse({ pool, clock, log, journalDays: config.journalDays }).catch((cause: unknown) =>
+      log.error({ err: cause }, 'housekeeping failed'),
+    )
   }, HOUSEKEEPING_MS)
   undo(() => clearInterval(housekeeping))
 

@@ -15,10 +15,12 @@ interface Greeted {
 /** The screens by their address, and whose token opens them. */
 const SCREENS = [
   ['kitchen', 'kitchen'],
+  ['pass', 'pass'],
   ['board', 'board'],
   ['waiter', 'waiter'],
   ['cashier', 'cashier'],
   ['roompad', 'roomPad'],
+  ['admin', 'manager'],
 ] as const satisfies readonly [string, Role][]
 
 /** What a person reads when the server runs: the addresses of the screens, and a first order to place. */

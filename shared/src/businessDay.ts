@@ -10,6 +10,21 @@ export function businessDay(at: number, timeZone: string, resetHour: number): st
   return local.hour < resetHour ? dayBefore(local.date) : local.date
 }
 
+/**
+ * The instant at which the business day of another instant ends [K13].
+ * @param at ms since 1970 UTC
+ * @returns ms since 1970 UTC
+ */
+export function endOfBusinessDay(at: number, timeZone: string, resetHour: number): number {
+  const day = businessDay(at, timeZone, resetHour)
+  let end = Math.floor(at / QUARTER) * QUARTER
+  while (businessDay(end, timeZone, resetHour) <= day) end += QUARTER
+  return end
+}
+
+/** Offsets of zones are whole quarters of an hour, so every day ends on one, in ms. */
+const QUARTER = 900_000
+
 /** A sequence number as people see it: `#01` … `#99`, `#100` [K13]. */
 export function shownSeqNo(seqNo: number): string {
   return `#${String(seqNo).padStart(2, '0')}`

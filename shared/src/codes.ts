@@ -59,6 +59,9 @@ export const CODES = {
   alreadyTaken: { status: 409, title: 'Somebody else has taken this call.' },
   padCallEnded: { status: 409, title: 'This call is over already.' },
 
+  // Looking back.
+  notKept: { status: 422, title: 'The journal does not reach back that far; read from when it does.' },
+
   // The transport.
   invalid: { status: 400, title: 'The request is not valid; `errors` says where and what would be right.' },
   notJson: { status: 400, title: 'The body is not valid JSON in UTF-8.' },
@@ -70,6 +73,7 @@ export const CODES = {
   },
   keyReused: { status: 422, title: 'This Idempotency-Key was used for another request; make a new key for a new action.' },
   stillRunning: { status: 409, title: 'The first request with this Idempotency-Key is still running; ask again after Retry-After.' },
+  tooManyRequests: { status: 429, title: 'Too many requests; ask again after Retry-After.' },
   busy: {
     status: 503,
     title: 'The server could not take the request now; nothing was written. Send it again with the same key after Retry-After.',

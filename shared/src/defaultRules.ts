@@ -32,6 +32,7 @@ const called = (source: OrderSource): Cells => ({
 const BY_SOURCE: Record<string, (source: OrderSource) => Cells> = {
   orderPlaced: ordering,
   goodsAdded: ordering,
+  goodsAccepted: (source): Cells => (source === 'wristband' ? { kitchen: NEW_ORDER, board: REFRESH } : {}),
   // [K8] Cancelling refreshes the kitchen screens and is not spoken.
   orderCancelled: () => ({ kitchen: REFRESH, board: REFRESH }),
   goodsCancelled: () => ({ kitchen: REFRESH, board: REFRESH }),

@@ -5,6 +5,7 @@ import type { Template } from './template.ts'
 const TEXTS: Record<MessageEvent, { zh: string; en: string }> = {
   orderPlaced: { zh: '{target}下单了{goods}，请注意', en: '{target} ordered {goods}' },
   goodsAdded: { zh: '{target}加菜{goods}，请注意', en: '{target} added {goods}' },
+  goodsAccepted: { zh: '{target}下单了{goods}，请注意', en: '{target} ordered {goods}' },
   orderCancelled: { zh: '{target}的订单{seqNo}已取消', en: 'Order {seqNo} of {target} is cancelled' },
   goodsCancelled: { zh: '{target}取消了{goods}', en: '{target} cancelled {goods}' },
   goodsStarted: { zh: '{target}的{goods}开始制作', en: '{goods} for {target} is being made' },

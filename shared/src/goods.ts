@@ -202,7 +202,7 @@ export function decide(goods: OrderGoods, action: GoodsAction, at: string): Deci
   const cell: Cell = MOVES[action][goods.status]
   if ('refuse' in cell) return { outcome: 'rejected', code: cell.refuse }
   if ('same' in cell) return { outcome: 'unchanged' }
-  if (goods.held === 'confirmation' && (action === 'start' || action === 'fire')) return { outcome: 'rejected', code: 'unconfirmed' }
+  if (goods.held === 'confirmation' && NEEDS_CONFIRMATION.has(action)) return { outcome: 'rejected', code: 'unconfirmed' }
   if (goods.held === 'course' && action === 'start') return { outcome: 'rejected', code: 'held' }
   if ('release' in cell) {
     return goods.held === null ? { outcome: 'unchanged' } : { outcome: 'changed', change: { id: goods.id, held: null, firedAt: at } }
@@ -219,6 +219,7 @@ export function decide(goods: OrderGoods, action: GoodsAction, at: string): Deci
 export function isOffered({ status, held }: Pick<OrderGoods, 'status' | 'held'>, action: GoodsAction): boolean {
   const cell: Cell = MOVES[action][status]
   if (held !== null && action === 'start') return false
+  if (held === 'confirmation' && NEEDS_CONFIRMATION.has(action)) return false
   if ('release' in cell) return held === 'course'
   return 'to' in cell || 'back' in cell || 'mark' in cell
 }
@@ -238,6 +239,9 @@ export function clockStart(goods: Pick<OrderGoods, 'firedAt' | 'addedAt'>): stri
 export function isToMake({ status, held }: Pick<OrderGoods, 'status' | 'held'>): boolean {
   return status === 'making' || (status === 'waiting' && held === null)
 }
+
+/** What nobody may ask of goods that the cashier has not accepted: the kitchen does not see them. */
+const NEEDS_CONFIRMATION: ReadonlySet<GoodsAction> = new Set(['start', 'fire', 'rush'])
 
 const NEXT: Record<GoodsStatus, GoodsAction | null> = {
   waiting: 'start',
@@ -266,6 +270,14 @@ export function lineFen(goods: Pick<OrderGoods, 'priceFen' | 'quantity' | 'optio
   return goods.quantity * goods.options.reduce((sum, option) => sum + option.priceFen, goods.priceFen)
 }
 
+/**
+ * What every cancellation sets beside status and reason. Goods that nobody has accepted were on no kitchen screen, so no cook has to see
+ * that they are gone [K19].
+ */
+export function cancelStamp({ held }: Pick<OrderGoods, 'held'>, at: string): Omit<GoodsChange, 'id' | 'status' | 'cancelReason'> {
+  return { cancelledAt: at, ...(held !== null && { held: null }), ...(held === 'confirmation' && { cancelSeenAt: at }) }
+}
+
 function stamp(goods: OrderGoods, status: GoodsStatus, at: string): Omit<GoodsChange, 'id'> {
   switch (status) {
     case 'making':
@@ -279,7 +291,7 @@ function stamp(goods: OrderGoods, status: GoodsStatus, at: string): Omit<GoodsCh
     case 'delivered':
       return { deliveredAt: at }
     case 'cancelled':
-      return { cancelledAt: at, cancelReason: 'requested' }
+      return { cancelReason: 'requested', ...cancelStamp(goods, at) }
     case 'waiting':
       return {}
     default:

@@ -22,6 +22,7 @@ export const messageReasons = [
   'goodsCancelled',
   'goodsRecalled',
   'goodsSeen',
+  'goodsAccepted',
   'orderClosed',
   'callAnswered',
   'callCancelled',

@@ -43,6 +43,8 @@ const OF_GOODS = [...OF_ORDER, 'goodsName', 'num', 'goods', 'stationName'] as co
 export const MESSAGE_EVENTS = {
   orderPlaced: { bySource: true, parameters: [...OF_GOODS, 'note'] },
   goodsAdded: { bySource: true, parameters: [...OF_GOODS, 'note'] },
+  /** The cashier has accepted what a wristband ordered; only then the kitchen hears of it [K26]. */
+  goodsAccepted: { bySource: true, parameters: [...OF_GOODS, 'note'] },
   orderCancelled: { bySource: true, parameters: OF_GOODS },
   goodsCancelled: { bySource: true, parameters: OF_GOODS },
   goodsStarted: { bySource: true, parameters: OF_GOODS },

@@ -12,6 +12,8 @@ export interface Operation {
   params: string[]
   query: string[]
   isWrite: boolean
+  /** Anybody may use it, without a token. */
+  isOpen: boolean
   /** The permission that its description names, or null. */
   permission: string | null
   /** JSON schema of the body, or null. */
@@ -36,6 +38,7 @@ interface Document {
 interface Described {
   operationId: string
   description?: string
+  security?: object[]
   parameters?: { name: string; in: string }[]
   requestBody?: { content: Record<string, { schema: object }> }
   responses: Operation['responses']
@@ -97,6 +100,7 @@ function operationOf(path: string, method: string, described: Described): Operat
     params: names('path'),
     query: names('query'),
     isWrite: names('header').includes('Idempotency-Key'),
+    isOpen: described.security?.length === 0,
     permission: /permission `(\w+)`/.exec(described.description ?? '')?.[1] ?? null,
     body: described.requestBody?.content['application/json']?.schema ?? null,
     responses: described.responses,

@@ -3,7 +3,7 @@ import { channels } from '@passline/shared/channel'
 import { may, type Permission } from '@passline/shared/role'
 import { type Actor, actorWith, agreed } from './actors.ts'
 import type { TestApp, TestShop } from './app.ts'
-import { line, platformOrder, smallShop, takeAwayOrder, tillOrder } from './make.ts'
+import { line, platformOrder, smallShop, takeAwayOrder, tillOrder, wristbandOrder } from './make.ts'
 import { phone } from './phone.ts'
 
 /** A request that does what it asks for, when somebody with the permission sends it. */
@@ -45,6 +45,18 @@ const USES: Record<string, Use> = {
     needs: 'follow',
     make: async (at, shop) => ({ path: `${at}/orders/${(await order(shop)).id}`, events: 0 }),
   },
+  'get-shops-shop-orders-order-guest-link': {
+    needs: 'order',
+    make: async (at, shop) => ({ path: `${at}/orders/${(await order(shop)).id}/guest-link`, events: 0 }),
+  },
+  'get-shops-shop-my-order': { needs: 'order', make: (at) => ({ path: `${at}/my-order`, events: 0 }) },
+  'get-guest-key': {
+    needs: null,
+    make: async (at, shop) => {
+      const { url } = await agreed(shop.manager.call<{ url: string }>('GET', `${at}/orders/${(await order(shop)).id}/guest-link`))
+      return { path: url.replace('/g/', '/v1/guest/'), events: 0 }
+    },
+  },
   'post-shops-shop-orders-order-cancel': {
     needs: 'closeOrder',
     make: async (at, shop) => ({ path: `${at}/orders/${(await order(shop)).id}/cancel`, body: {}, events: 2 }),
@@ -67,6 +79,49 @@ const USES: Record<string, Use> = {
       const { id, goods } = await order(shop)
       await agreed(shop.manager.cancelOrder(id))
       return { path: `${at}/goods/cancellations-seen`, body: { goodsIds: goods.map((each) => each.id) }, events: 1 }
+    },
+  },
+  'post-shops-shop-goods-rushes-seen': {
+    needs: 'workGoods',
+    make: async (at, shop) => {
+      const goodsIds = (await order(shop)).goods.map(({ id }) => id)
+      await agreed(shop.manager.step(['rush'], goodsIds))
+      return { path: `${at}/goods/rushes-seen`, body: { goodsIds }, events: 1 }
+    },
+  },
+  'post-shops-shop-goods-goods-note': {
+    needs: 'closeOrder',
+    make: async (at, shop) => ({ path: `${at}/goods/${(await order(shop)).goods[0]?.id}/note`, body: { note: '少盐' }, events: 1 }),
+  },
+  'post-shops-shop-goods-goods-station': {
+    needs: 'workGoods',
+    make: async (at, shop) => ({ path: `${at}/goods/${(await order(shop)).goods[0]?.id}/station`, body: { stationId: 'cold' }, events: 1 }),
+  },
+  'post-shops-shop-orders-order-seen': {
+    needs: 'workGoods',
+    make: async (at, shop) => ({ path: `${at}/orders/${(await order(shop)).id}/seen`, body: { stationIds: ['hot'], rounds: [1] }, events: 1 }),
+  },
+  'post-shops-shop-orders-order-accept': {
+    needs: 'closeOrder',
+    make: async (at, shop) => {
+      const { id, goods } = await unconfirmedOrder(at, shop)
+      return { path: `${at}/orders/${id}/accept`, body: { goodsIds: goods.map((each) => each.id) }, events: 1 }
+    },
+  },
+  'post-shops-shop-orders-order-refuse': {
+    needs: 'closeOrder',
+    make: async (at, shop) => {
+      const { id, goods } = await unconfirmedOrder(at, shop)
+      return { path: `${at}/orders/${id}/refuse`, body: { goodsIds: goods.map((each) => each.id) }, events: 2 }
+    },
+  },
+  'post-shops-shop-orders-order-move': {
+    needs: 'closeOrder',
+    make: async (at, shop) => {
+      const [from, to] = [newId(), newId()]
+      await Promise.all([from, to].map((id) => agreed(shop.manager.savePlace('room', id, { name: id }))))
+      const { order } = await agreed(shop.manager.place(tillOrder('room', from)))
+      return { path: `${at}/orders/${order.id}/move`, body: { place: { kind: 'room', id: to } }, events: 1 }
     },
   },
   'get-shops-shop-snapshot': { needs: 'follow', make: (at) => ({ path: `${at}/snapshot`, events: 0 }) },
@@ -101,7 +156,7 @@ const USES: Record<string, Use> = {
   },
   'post-shops-shop-dishes-dish-sold-out': {
     needs: 'sellOut',
-    make: async (at, shop) => ({ path: `${at}/dishes/${await dish(shop)}/sold-out`, events: 1 }),
+    make: async (at, shop) => ({ path: `${at}/dishes/${await dish(shop)}/sold-out`, body: { until: 'today' }, events: 1 }),
   },
   'post-shops-shop-dishes-dish-back-on-sale': {
     needs: 'sellOut',
@@ -110,6 +165,10 @@ const USES: Record<string, Use> = {
       await agreed(shop.manager.soldOut(id))
       return { path: `${at}/dishes/${id}/back-on-sale`, events: 1 }
     },
+  },
+  'put-shops-shop-dishes-dish-remaining': {
+    needs: 'sellOut',
+    make: async (at, shop) => ({ path: `${at}/dishes/${await dish(shop)}/remaining`, body: { remaining: 12 }, events: 1 }),
   },
   ...usesOfPlaces('room'),
   ...usesOfPlaces('table'),
@@ -131,6 +190,9 @@ const USES: Record<string, Use> = {
       events: 0,
     }),
   },
+  'get-shops-shop-reports-day': { needs: 'reports', make: (at) => ({ path: `${at}/reports/day`, events: 0 }) },
+  'get-shops-shop-log': { needs: 'reports', make: (at) => ({ path: `${at}/log?limit=5`, events: 0 }) },
+  'get-shops-shop-waits': { needs: 'follow', make: (at) => ({ path: `${at}/waits`, events: 0 }) },
   'get-shops-shop-presence': { needs: 'readMessages', make: (at) => ({ path: `${at}/presence`, events: 0 }) },
   'get-brands': { needs: 'everyShop', make: () => ({ path: '/v1/brands', events: 0 }) },
   'post-brands': { needs: 'everyShop', make: () => ({ path: '/v1/brands', body: { id: newId(), name: { zh: '新品牌' } }, events: 0 }) },
@@ -281,6 +343,14 @@ const USES: Record<string, Use> = {
     needs: 'seeCalls',
     make: async (at, shop) => ({ path: `${at}/pad-calls/${await padCall(at, shop)}/cancel`, events: 1 }),
   },
+  'get-shops-shop-replay-range': { needs: 'reports', make: (at) => ({ path: `${at}/replay/range`, events: 0 }) },
+  'get-shops-shop-replay': {
+    needs: 'reports',
+    make: async (at, { manager }) => {
+      const { to } = await agreed(manager.call<{ to: string }>('GET', `${at}/replay/range`))
+      return { path: `${at}/replay?from=${to}&to=${to}`, events: 0 }
+    },
+  },
   'get-push-key': { needs: 'receive', make: () => ({ path: '/v1/push-key', events: 0 }) },
   'put-shops-shop-push-subscription': {
     needs: 'webPush',
@@ -346,6 +416,16 @@ function newId(): string {
 /** An order of three dumplings that nobody else knows of. */
 async function order({ manager }: Shop) {
   return (await agreed(manager.place(takeAwayOrder([line('dumplings', 3)])))).order
+}
+
+/** An order of a wristband of its own that waits for the cashier. */
+async function unconfirmedOrder(at: string, { manager }: Shop) {
+  const id = newId()
+  await agreed(manager.savePlace('wristband', id, { name: id }))
+  await agreed(manager.call('PATCH', at, { settings: { confirmWristband: true } }))
+  const { order } = await agreed(manager.place(wristbandOrder(id)))
+  await agreed(manager.call('PATCH', at, { settings: { confirmWristband: false } }))
+  return order
 }
 
 /** A call of the guest in 801 that nobody else knows of, alone. */

@@ -17,6 +17,8 @@ export interface Refusal {
   dishIds: readonly string[]
   /** For `unfinishedGoods`. */
   goodsIds: readonly string[]
+  /** For `invalid`: where in the request (`body.name.zh`), and what would be right. */
+  errors?: readonly { path: string; message: string }[]
 }
 
 /**

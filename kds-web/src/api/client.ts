@@ -8,14 +8,17 @@ import {
   type PlaceOrderInput,
   placeOrderAnswer,
   problem,
+  shopList,
   whoAmI,
 } from '@passline/shared/api'
 import type { CallId, DishId, GoodsId, OrderId, PadCallId, PlaceId, ShopId } from '@passline/shared/ids'
 import type { Receipt } from '@passline/shared/message'
+import type { Shop } from '@passline/shared/shop'
 import type { Language } from '@passline/shared/spoken'
 import { type Snapshot, snapshot } from '@passline/shared/state'
 import { z } from 'zod'
 import type { Answer, Refusal, Unreachable } from './answer.ts'
+import { type DeskClient, deskClient } from './deskCalls.ts'
 import { type PadCallClient, padCallClient } from './padCalls.ts'
 import { type PushClient, pushClient } from './push.ts'
 import { randomKey } from './randomKey.ts'
@@ -28,7 +31,7 @@ export type CloseAnswer = z.infer<typeof closeAnswer>
  * The server's HTTP interface as screens use it. Writes take the Idempotency-Key of the intended action: whoever repeats a write
  * after `unreachable` passes the same key again. Nothing throws; see `Answer`.
  */
-export interface ApiClient extends PadCallClient, PushClient {
+export interface ApiClient extends DeskClient, PadCallClient, PushClient {
   whoAmI(): Promise<Answer<WhoAmI>>
   snapshot(shopId: ShopId): Promise<Answer<Snapshot>>
   goodsActions(shopId: ShopId, body: GoodsActionRequest, key: string): Promise<Answer<OutcomesAnswer>>
@@ -47,6 +50,12 @@ export interface ApiClient extends PadCallClient, PushClient {
   padCallStep(shopId: ShopId, padCallId: PadCallId, step: 'take' | 'done', key: string): Promise<Answer<OutcomesAnswer>>
   /** Says what this device has done with its messages [M8]. */
   receipts(shopId: ShopId, receipts: readonly Receipt[], key: string): Promise<Answer<unknown>>
+  /** The shops that this token may enter. */
+  shops(): Promise<Answer<Shop[]>>
+  /** Any other address, for the pages of the office: they are loaded apart, and so is what they ask. Writes take their key. */
+  ask<S extends z.ZodType>(sent: Sent, schema: S): Promise<Answer<z.infer<S>>>
+  /** What is no JSON, such as a CSV file. */
+  download(path: string): Promise<ArrayBuffer | null>
   /** A sentence as the server speaks it: a sound file, or null when it has no voice or cannot be reached. */
   speech(shopId: ShopId, language: Language, text: string): Promise<ArrayBuffer | null>
 }
@@ -68,6 +77,7 @@ export function createClient(options: ClientOptions): ApiClient {
     send(options, { method: 'PUT', path, body, key }, schema)
   const at = (shopId: ShopId) => `/v1/shops/${shopId}`
   return {
+    ...deskClient({ get, post, put }),
     ...padCallClient({ get, post }),
     ...pushClient({ get, put }),
     whoAmI: () => get('/v1/whoami', whoAmI),
@@ -83,7 +93,13 @@ export function createClient(options: ClientOptions): ApiClient {
     answerCall: (callId, key) => post(`/v1/im/calls/${callId}/answer`, {}, key, doneAnswer),
     padCallStep: (shopId, padCallId, step, key) => post(`${at(shopId)}/pad-calls/${padCallId}/${step}`, {}, key, doneAnswer),
     receipts: (shopId, receipts, key) => post(`${at(shopId)}/im/receipts`, { receipts }, key, z.unknown()),
-    speech: (shopId, language, text) => sound(options, `${at(shopId)}/speech?${new URLSearchParams({ language, text })}`),
+    shops: async () => {
+      const answer = await get('/v1/shops', shopList)
+      return answer.kind === 'ok' ? { kind: 'ok', value: answer.value.shops } : answer
+    },
+    ask: (sent, schema) => send(options, sent, schema),
+    download: (path) => bytes(options, path, '*/*'),
+    speech: (shopId, language, text) => bytes(options, `${at(shopId)}/speech?${new URLSearchParams({ language, text })}`, 'audio/wav'),
   }
 }
 
@@ -104,8 +120,9 @@ const seenAnswer = revOnly.transform(({ rev }): OutcomesAnswer => ({ rev, outcom
 /** What is done has happened by the position it names; without one there is nothing to wait for. */
 const doneAnswer = z.object({ rev: z.int().default(0) }).transform(({ rev }): OutcomesAnswer => ({ rev, outcomes: [] }))
 
-interface Sent {
-  method: 'GET' | 'POST' | 'PUT'
+/** One request: a read, or a write under the key of the intended action. */
+export interface Sent {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   path: string
   body?: unknown
   key?: string
@@ -149,11 +166,11 @@ async function exchange(options: ClientOptions, sent: Sent): Promise<Received | 
   }
 }
 
-/** A sound file may be kept by the browser: the same sentence comes again. */
-async function sound(options: ClientOptions, path: string): Promise<ArrayBuffer | null> {
+/** What is no JSON. A sound file may be kept by the browser: the same sentence comes again. */
+async function bytes(options: ClientOptions, path: string, accept: string): Promise<ArrayBuffer | null> {
   const fetched = options.fetch ?? globalThis.fetch
   try {
-    const headers = { authorization: `Bearer ${options.token}`, accept: 'audio/wav' }
+    const headers = { authorization: `Bearer ${options.token}`, accept }
     const response = await fetched(`${options.base ?? ''}${path}`, { headers, signal: AbortSignal.timeout(options.timeoutMs ?? 10_000) })
     return response.ok ? await response.arrayBuffer() : null
   } catch {
@@ -169,8 +186,8 @@ function refusalOf(response: Received): Refusal | Unreachable {
     const code = parsed.success ? parsed.data.code : 'broken'
     return unreachable(code === 'busy' || code === 'stillRunning' ? code : 'broken', response.retryAfterMs)
   }
-  const { code, status, detail, outcomes = [], dishIds = [], goodsIds = [] } = parsed.data
-  return { kind: 'refused', code, status, detail, outcomes, dishIds, goodsIds }
+  const { code, status, detail, errors, outcomes = [], dishIds = [], goodsIds = [] } = parsed.data
+  return { kind: 'refused', code, status, detail, outcomes, dishIds, goodsIds, ...(errors ? { errors } : {}) }
 }
 
 function unreachable(reason: Unreachable['reason'], retryAfterMs: number | null = null): Unreachable {

@@ -1,8 +1,23 @@
-import { type GoodsActionRequest, goodsActionRequest } from '@passline/shared/api'
+import { type ChangesSeenRequest, changesSeenRequest, type GoodsActionRequest, goodsActionRequest } from '@passline/shared/api'
 import { type GoodsStatus, goodsStatus } from '@passline/shared/goods'
-import { type CallId, callId, type GoodsId, goodsId, type PadCallId, padCallId, type ShopId, shopId } from '@passline/shared/ids'
+import {
+  type CallId,
+  callId,
+  type DishId,
+  dishId,
+  type GoodsId,
+  goodsId,
+  type OrderId,
+  orderId,
+  type PadCallId,
+  padCallId,
+  type ShopId,
+  type StationId,
+  shopId,
+  stationId,
+} from '@passline/shared/ids'
 import { type StaffMember, staffMember } from '@passline/shared/staff'
-import { type Name, nameSchema } from '@passline/shared/text'
+import { instant, type Name, nameSchema } from '@passline/shared/text'
 import { z } from 'zod'
 
 /**
@@ -17,13 +32,20 @@ export interface WasGoods {
   name: Name
 }
 
-/** A write that may wait for the network. */
+/** A write that may wait for the network. `by` is this device, so that the screen can show at once who it was. */
 export type OutboxRequest =
   | { kind: 'goodsActions'; shopId: ShopId; body: GoodsActionRequest }
   | { kind: 'cancellationsSeen'; shopId: ShopId; body: { goodsIds: GoodsId[] } }
+  | { kind: 'rushesSeen'; shopId: ShopId; body: { goodsIds: GoodsId[] }; by: StaffMember }
+  | { kind: 'changesSeen'; shopId: ShopId; orderId: OrderId; body: ChangesSeenRequest; by: StaffMember }
+  | { kind: 'moveGoods'; shopId: ShopId; goodsId: GoodsId; stationId: StationId }
+  | { kind: 'soldOut'; shopId: ShopId; dishId: DishId; until: SoldOutUntil }
+  | { kind: 'backOnSale'; shopId: ShopId; dishId: DishId }
   | { kind: 'answerCall'; shopId: ShopId; callId: CallId }
-  /** `by` is this device, so that the screen can show at once who goes. */
   | { kind: 'takePadCall' | 'donePadCall'; shopId: ShopId; padCallId: PadCallId; by: StaffMember }
+
+/** An instant, the end of the business day, or (null) until somebody says so. */
+export type SoldOutUntil = string | 'today' | null
 
 export type RequestKind = OutboxRequest['kind']
 
@@ -50,6 +72,11 @@ export const outboxEntry: z.ZodType<OutboxEntry> = z.object({
   request: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('goodsActions'), shopId, body: goodsActionRequest }),
     z.object({ kind: z.literal('cancellationsSeen'), shopId, body: z.object({ goodsIds: z.array(goodsId) }) }),
+    z.object({ kind: z.literal('rushesSeen'), shopId, body: z.object({ goodsIds: z.array(goodsId) }), by: staffMember }),
+    z.object({ kind: z.literal('changesSeen'), shopId, orderId, body: changesSeenRequest, by: staffMember }),
+    z.object({ kind: z.literal('moveGoods'), shopId, goodsId, stationId }),
+    z.object({ kind: z.literal('soldOut'), shopId, dishId, until: z.union([instant, z.literal('today')]).nullable() }),
+    z.object({ kind: z.literal('backOnSale'), shopId, dishId }),
     z.object({ kind: z.literal('answerCall'), shopId, callId }),
     z.object({ kind: z.enum(['takePadCall', 'donePadCall']), shopId, padCallId, by: staffMember }),
   ]),

@@ -42,6 +42,7 @@ async function connected(change: { answers?: SubscribeAnswer[]; role?: Role } = 
     socket: socket as unknown as Socket<ServerToClient, ClientToServer>,
     live,
     clock,
+    chosenShop: null,
     monotonic: () => performance.now(),
     reached: () => undefined,
     happened: (events) => happened.push(...events.map((event) => event.name)),

@@ -1,4 +1,5 @@
 import type { ShopEvent } from '@passline/shared/event'
+import type { ShopId } from '@passline/shared/ids'
 import { type ClientToServer, eventBatch, type ServerToClient } from '@passline/shared/protocol'
 import { may } from '@passline/shared/role'
 import { stateOf } from '@passline/shared/state'
@@ -18,6 +19,8 @@ export interface ConnectionOptions {
   socket: Socket<ServerToClient, ClientToServer>
   live: LiveStore
   clock: ServerClock
+  /** The shop to follow with a token that may enter every shop; null when none was chosen. Other tokens know their shop. */
+  chosenShop: ShopId | null
   /** ms, never set back. */
   monotonic(): number
   /** The server answers again: stored actions can go. */
@@ -45,7 +48,7 @@ const WAKE_APART_MS = 500
 
 /** Keeps the store at what the server knows: who am I, snapshot, subscribe, then every batch; and again whenever something is lost. */
 export function createConnection(options: ConnectionOptions): Connection {
-  const { client, socket, live, clock, monotonic, reached, happened, random = Math.random } = options
+  const { client, socket, live, clock, chosenShop, monotonic, reached, happened, random = Math.random } = options
   let isStopped = false
   let needsSnapshot = true
   let heardAt = monotonic()
@@ -66,9 +69,10 @@ export function createConnection(options: ConnectionOptions): Connection {
     if (answer.kind === 'unreachable') return retry(identify)
     if (answer.kind === 'refused') return refuse(answer.code, answer.detail)
     const { device, shop, at } = answer.value
-    if (!shop) return refuse('forbidden', 'This token belongs to no shop.')
+    const shopId = shop?.id ?? chosenShop
+    if (shopId === null) return refuse('shopUnchosen', 'This token belongs to no shop; choose one.')
     clock.roundTrip({ sentAt, receivedAt: monotonic(), serverAt: Date.parse(at) })
-    live.store.setState({ self: selfOf(device, shop.id) })
+    live.store.setState({ self: selfOf(device, shopId) })
     socket.connect()
   }
 

@@ -1,13 +1,16 @@
-import { decide, type GoodsAction, type GoodsStatus, isUnseenCancellation, type OrderGoods } from '@passline/shared/goods'
-import type { GoodsId, PadCallId } from '@passline/shared/ids'
+import { type GoodsAction, isToMake, isUnseenCancellation, type OrderGoods } from '@passline/shared/goods'
+import type { DishId, GoodsId, OrderId, PadCallId } from '@passline/shared/ids'
+import type { StaffMember } from '@passline/shared/staff'
 import type { ShopState } from '@passline/shared/state'
+import type { Name } from '@passline/shared/text'
 import type { NewOutboxEntry, OutboxRequest, WasGoods } from '../api/outboxEntry.ts'
 import { randomKey } from '../api/randomKey.ts'
 import type { Inbox } from './inbox.ts'
 import type { LiveStore } from './liveStore.ts'
 import { afterActions, isProvisional, wasOf } from './overlay.ts'
 import type { Receipts } from './receipts.ts'
-import { type LiveActions, UNDO_MS, type UndoableStep } from './types.ts'
+import type { LiveActions, Self } from './types.ts'
+import { canUndo, type Moving, undoableStep } from './undoing.ts'
 
 interface Named {
   goodsId: GoodsId
@@ -34,9 +37,55 @@ export function createActions({ live, inbox, receipts, addToOutbox, now }: Actio
     return entry.key
   }
 
+  /** Goods that somebody here has acknowledged. */
+  function seeGoods(goodsIds: readonly GoodsId[], isUnseen: (goods: OrderGoods) => boolean, requestOf: SeeingRequest): void {
+    const { state, self } = store.getState()
+    if (!state || !self) return
+    const unseen = goodsIds.flatMap((goodsId) => lineOf(state, goodsId)).filter((each) => isUnseen(each.goods))
+    if (unseen.length === 0) return
+    const entry = newEntry(
+      requestOf(
+        self,
+        unseen.map((each) => each.goods.id),
+      ),
+      unseen,
+      now(),
+    )
+    live.lay([entry])
+    addToOutbox(entry)
+  }
+
+  /** A write that another write takes back. */
+  function doReversibly(
+    request: OutboxRequest,
+    reverse: OutboxRequest,
+    called: { seqNo: number | null; name: Name },
+    lines: Found[],
+  ): void {
+    const entry = newEntry(request, lines, now())
+    live.lay([entry], { key: entry.key, at: entry.at, actions: [], goods: [], reverse, ...called })
+    addToOutbox(entry)
+  }
+
+  function changeDish(dishId: DishId, requestOf: (shopId: Self['shopId']) => OutboxRequest): void {
+    const { state, self } = store.getState()
+    const dish = state?.dishes.get(dishId)
+    if (!dish || !self) return
+    const { shopId } = self
+    const reverse: OutboxRequest = dish.soldOut
+      ? { kind: 'soldOut', shopId, dishId, until: dish.soldOutUntil }
+      : { kind: 'backOnSale', shopId, dishId }
+    doReversibly(requestOf(shopId), reverse, { seqNo: null, name: dish.name }, [])
+  }
+
+  function linesOf(goodsId: GoodsId): Found[] {
+    const { state } = store.getState()
+    return state ? lineOf(state, goodsId) : []
+  }
+
   function stepPadCall(kind: 'takePadCall' | 'donePadCall', padCallId: PadCallId): void {
     const { self } = store.getState()
-    if (self) send({ kind, shopId: self.shopId, padCallId, by: { deviceId: self.deviceId, name: self.deviceName } })
+    if (self) send({ kind, shopId: self.shopId, padCallId, by: memberOf(self) })
   }
 
   /** What is about no goods: said once, however often it is tapped while it is on its way. */
@@ -50,13 +99,34 @@ export function createActions({ live, inbox, receipts, addToOutbox, now }: Actio
   return {
     takeStep: (actions, goods) =>
       takeStep(actions, goods, !actions.includes('recall') && !actions.includes('rush') && !actions.includes('cancel')),
-    cancellationsSeen(goodsIds) {
+    cancellationsSeen: (goodsIds) =>
+      seeGoods(goodsIds, isUnseenCancellation, ({ shopId }, ids) => ({ kind: 'cancellationsSeen', shopId, body: { goodsIds: ids } })),
+    rushesSeen: (goodsIds) =>
+      seeGoods(goodsIds, isUnseenRush, (self, ids) => ({
+        kind: 'rushesSeen',
+        shopId: self.shopId,
+        body: { goodsIds: ids },
+        by: memberOf(self),
+      })),
+    changesSeen(orderId: OrderId, body) {
+      const { self } = store.getState()
+      if (self) send({ kind: 'changesSeen', shopId: self.shopId, orderId, body, by: memberOf(self) })
+    },
+    moveGoods(goodsId, stationId) {
       const { state, self } = store.getState()
-      if (!state || !self) return
-      const unseen = goodsIds.flatMap((goodsId) => lineOf(state, goodsId)).filter((each) => isUnseenCancellation(each.goods))
-      if (unseen.length === 0) return
-      const body = { goodsIds: unseen.map((each) => each.goods.id) }
-      const entry = newEntry({ kind: 'cancellationsSeen', shopId: self.shopId, body }, unseen, now())
+      const [found] = state ? lineOf(state, goodsId) : []
+      if (!self || !found || found.goods.stationId === stationId || isProvisional(found.goods)) return
+      const request = { kind: 'moveGoods', shopId: self.shopId, goodsId } as const
+      const reverse = { ...request, stationId: found.goods.stationId }
+      doReversibly({ ...request, stationId }, reverse, { seqNo: found.seqNo, name: found.goods.name }, [found])
+    },
+    sellOut: (dishId, until) => changeDish(dishId, (shopId) => ({ kind: 'soldOut', shopId, dishId, until })),
+    putBackOnSale: (dishId) => changeDish(dishId, (shopId) => ({ kind: 'backOnSale', shopId, dishId })),
+    recallGone(goods, seqNo) {
+      const { self } = store.getState()
+      if (!self) return
+      const body = { actions: ['recall' as const], goods: [{ goodsId: goods.id }] }
+      const entry = newEntry({ kind: 'goodsActions', shopId: self.shopId, body }, [{ goods, seqNo }], now())
       live.lay([entry])
       addToOutbox(entry)
     },
@@ -65,6 +135,12 @@ export function createActions({ live, inbox, receipts, addToOutbox, now }: Actio
       const step = key === undefined ? open.at(-1) : open.find((each) => each.key === key)
       if (!step) return false
       live.dropUndoable(step.key)
+      if (step.reverse) {
+        const lines = step.reverse.kind === 'moveGoods' ? linesOf(step.reverse.goodsId) : []
+        const entry = newEntry(step.reverse, lines, now())
+        live.lay([entry])
+        addToOutbox(entry)
+      }
       for (const steps of new Set(step.goods.map((each) => each.steps))) {
         const goods = step.goods.flatMap((each) => (each.steps === steps && each.goodsId ? [{ goodsId: each.goodsId }] : []))
         takeStep(new Array<GoodsAction>(steps).fill('recall'), goods, false)
@@ -99,20 +175,24 @@ export interface ActionsOptions {
   now(): number
 }
 
-function isSame(a: OutboxRequest, b: OutboxRequest): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
-}
-
-/** Whether a step can be taken back now: it is young enough, and the server has named its parts. */
-export function canUndo(step: UndoableStep, now: number): boolean {
-  return now - step.at < UNDO_MS && step.goods.every((each) => each.goodsId !== null)
-}
-
-interface Moving {
-  named: Named
+interface Found {
   goods: OrderGoods
   seqNo: number
-  after: OrderGoods
+}
+
+type SeeingRequest = (self: Self, goodsIds: GoodsId[]) => OutboxRequest
+
+function memberOf({ deviceId, deviceName }: Self): StaffMember {
+  return { deviceId, name: deviceName }
+}
+
+/** A line that was rushed and that nobody in the kitchen has acknowledged. */
+export function isUnseenRush(goods: OrderGoods): boolean {
+  return isToMake(goods) && goods.rushCount > 0 && goods.rushSeen === null
+}
+
+function isSame(a: OutboxRequest, b: OutboxRequest): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
 }
 
 /** The line, if these actions would change it. */
@@ -125,7 +205,7 @@ function movingLine(state: ShopState, named: Named, actions: readonly GoodsActio
   })
 }
 
-function lineOf(state: ShopState, goodsId: GoodsId): { goods: OrderGoods; seqNo: number }[] {
+function lineOf(state: ShopState, goodsId: GoodsId): Found[] {
   for (const order of state.orders.values()) {
     const goods = order.goods.find((each) => each.id === goodsId)
     if (goods) return [{ goods, seqNo: order.seqNo }]
@@ -133,33 +213,7 @@ function lineOf(state: ShopState, goodsId: GoodsId): { goods: OrderGoods; seqNo:
   return []
 }
 
-function newEntry(request: OutboxRequest, lines: readonly { goods: OrderGoods; seqNo: number }[], at: number): NewOutboxEntry {
+function newEntry(request: OutboxRequest, lines: readonly Found[], at: number): NewOutboxEntry {
   const was: Record<string, WasGoods> = Object.fromEntries(lines.map(({ goods, seqNo }) => [goods.id, wasOf(goods, seqNo)]))
   return { key: randomKey(), at, request, was }
 }
-
-/** What a step changed and how many recalls take it back; calling again is left out, because a recall would take back the first call too. */
-function undoableStep(entry: NewOutboxEntry, actions: readonly GoodsAction[], moving: readonly Moving[]): UndoableStep | undefined {
-  const goods = moving.flatMap((each) => {
-    const steps = recallsBetween(each.after, each.goods.status)
-    return steps === null ? [] : [{ goodsId: each.named.quantity === undefined ? each.goods.id : null, from: each.goods.id, steps }]
-  })
-  const first = moving[0]
-  if (!first || goods.length === 0) return undefined
-  return { key: entry.key, at: entry.at, actions, goods, seqNo: first.seqNo, name: first.goods.name }
-}
-
-/** @returns null when recalls do not lead there, or when it is no step at all */
-function recallsBetween(after: OrderGoods, status: GoodsStatus): number | null {
-  let line = after
-  for (let steps = 0; steps <= MOST_STEPS; steps++) {
-    if (line.status === status) return steps === 0 ? null : steps
-    const decision = decide(line, 'recall', '')
-    if (decision.outcome !== 'changed') return null
-    line = { ...line, ...decision.change } as OrderGoods
-  }
-  return null
-}
-
-/** The most actions one request may name. */
-const MOST_STEPS = 3

@@ -1,3 +1,4 @@
+import type { ShopId } from '@passline/shared/ids'
 import type { ClientToServer, ServerToClient } from '@passline/shared/protocol'
 import { io, type Socket } from 'socket.io-client'
 import type { StoreApi } from 'zustand/vanilla'
@@ -12,6 +13,7 @@ import { createConnection } from './connection.ts'
 import { createActions } from './createActions.ts'
 import { createInbox } from './inbox.ts'
 import { createLiveStore, type LiveStore } from './liveStore.ts'
+import { post } from './post.ts'
 import { createReceipts } from './receipts.ts'
 import { createReporter, type Reporter } from './reporter.ts'
 import { createServerClock } from './serverClock.ts'
@@ -29,21 +31,30 @@ export interface Live {
   stop(): void
 }
 
+export interface LiveOptions {
+  screen: string
+  token: string
+  base?: string
+  chosenShop?: ShopId | null
+}
+
 const FLASH_MS = 1_800
 const SWEEP_MS = 1_000
 
 /**
  * @param screen names the stores of this device, with the token: every screen of every shop has its own
  * @param base the server's origin, '' for the one that served the page
+ * @param chosenShop the shop, for a token that may enter every shop
  */
-export function createLive({ screen, token, base = '' }: { screen: string; token: string; base?: string }): Live {
+export function createLive({ screen, token, base = '', chosenShop = null }: LiveOptions): Live {
   const monotonic = () => performance.now()
   const own = `${screen}-${nameOfToken(token)}`
   const clock = createServerClock(monotonic)
   const client = createClient({ token, base })
   const live = createLiveStore()
   const { store } = live
-  const socket = socketTo(base, { token, session: store.getState().session })
+  const session = store.getState().session
+  const socket = socketTo(base, { token, session, ...(chosenShop === null ? {} : { shop: chosenShop }) })
   const outbox = outboxOf(`passline-outbox-${own}`, client, live, clock.now)
   const inbox = createInbox({
     store,
@@ -65,7 +76,7 @@ export function createLive({ screen, token, base = '' }: { screen: string; token
     for (const waiting of [outbox, receipts]) waiting.wake()
     reporter.connected()
   }
-  const connection = createConnection({ client, socket, live, clock, monotonic, reached, happened: inbox.happened })
+  const connection = createConnection({ client, socket, live, clock, chosenShop, monotonic, reached, happened: inbox.happened })
   socket.on('message', async (said, receipt) => {
     if (await inbox.receive(said)) receipt({ delivered: true })
   })
@@ -143,22 +154,7 @@ function outboxOf(name: string, client: ApiClient, live: LiveStore, now: () => n
   })
 }
 
-function post(client: ApiClient, { request, key }: OutboxEntry) {
-  switch (request.kind) {
-    case 'goodsActions':
-      return client.goodsActions(request.shopId, request.body, key)
-    case 'cancellationsSeen':
-      return client.cancellationsSeen(request.shopId, request.body, key)
-    case 'answerCall':
-      return client.answerCall(request.callId, key)
-    case 'takePadCall':
-      return client.padCallStep(request.shopId, request.padCallId, 'take', key)
-    case 'donePadCall':
-      return client.padCallStep(request.shopId, request.padCallId, 'done', key)
-  }
-}
-
-function socketTo(base: string, auth: { token: string; session: string }): Socket<ServerToClient, ClientToServer> {
+function socketTo(base: string, auth: { token: string; session: string; shop?: ShopId }): Socket<ServerToClient, ClientToServer> {
   return io(base === '' ? location.origin : base, {
     autoConnect: false,
     transports: ['websocket'],

@@ -22,6 +22,7 @@ export function isOver(message: About, state: ShopState, device: DeviceId): bool
 const STANDS: Readonly<Record<string, ReadonlySet<GoodsStatus>>> = {
   orderPlaced: new Set(['waiting']),
   goodsAdded: new Set(['waiting']),
+  goodsAccepted: new Set(['waiting']),
   rush: new Set(['waiting', 'making']),
   goodsOverdue: new Set(['waiting', 'making']),
   goodsMade: new Set(['made', 'called']),

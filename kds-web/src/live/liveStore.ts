@@ -123,6 +123,7 @@ function settled(pending: Pending, answer: Parameters<LiveStore['settle']>[1], r
 function settledStep(step: UndoableStep, answer: Parameters<LiveStore['settle']>[1]): UndoableStep[] {
   if (answer === null) return step.goods.every((each) => each.goodsId !== null) ? [step] : []
   if (answer.kind === 'refused') return []
+  if (step.reverse) return [step]
   const goods = step.goods.flatMap((each) => {
     const outcome = answer.value.outcomes.find((candidate) => candidate.goodsId === each.from)
     if (outcome?.outcome !== 'changed') return []

@@ -1,7 +1,9 @@
+import { orderAfter } from '@passline/shared/apply'
 import { decide, type GoodsAction, type OrderGoods } from '@passline/shared/goods'
 import { type GoodsId, goodsId as goodsIdSchema } from '@passline/shared/ids'
 import type { CateringOrder } from '@passline/shared/order'
 import type { PadCall } from '@passline/shared/padCall'
+import type { Dish } from '@passline/shared/shop'
 import type { ShopState } from '@passline/shared/state'
 import type { WasGoods } from '../api/outboxEntry.ts'
 import { goodsOf } from './refusedGoods.ts'
@@ -21,7 +23,7 @@ export function createOverlay(): (base: ShopState, pending: readonly Pending[]) 
     const next: typeof known = new Map()
     const orders = new Map(base.orders)
     for (const [id, order] of base.orders) {
-      const touching = pending.filter((each) => order.goods.some((goods) => names(each, goods.id)))
+      const touching = pending.filter((each) => touches(each, order))
       if (touching.length === 0) continue
       const before = known.get(id)
       const shown = before && before.order === order && sameItems(before.touching, touching) ? before.shown : layOver(order, touching)
@@ -29,7 +31,7 @@ export function createOverlay(): (base: ShopState, pending: readonly Pending[]) 
       orders.set(id, shown)
     }
     known = next
-    return { ...base, orders, padCalls: padCallsOver(base.padCalls, pending) }
+    return { ...base, orders, dishes: dishesOver(base.dishes, pending), padCalls: padCallsOver(base.padCalls, pending) }
   }
 }
 
@@ -60,14 +62,23 @@ export function isProvisional(goods: Pick<OrderGoods, 'id'>): boolean {
 
 const provisional = new Set<string>()
 
-function names(pending: Pending, id: GoodsId): boolean {
-  const { request } = pending
-  return goodsOf(request).includes(id)
+function touches({ request }: Pending, order: CateringOrder): boolean {
+  if (request.kind === 'changesSeen') return request.orderId === order.id
+  const named = goodsOf(request)
+  return order.goods.some((goods) => named.includes(goods.id))
 }
 
-function layOver(order: CateringOrder, touching: readonly Pending[]): CateringOrder {
+function layOver(stored: CateringOrder, touching: readonly Pending[]): CateringOrder {
+  const order = touching.reduce(seenOver, stored)
   const goods = touching.reduce((lines, pending) => lines.flatMap((line) => layOverLine(line, pending)), order.goods)
   return goods.every((line, at) => line === order.goods[at]) ? order : { ...order, goods }
+}
+
+/** The order with what this screen has acknowledged of it. */
+function seenOver(order: CateringOrder, { request, at }: Pending): CateringOrder {
+  if (request.kind !== 'changesSeen') return order
+  const seen = { at: new Date(at).toISOString(), by: request.by }
+  return orderAfter(order, { name: 'changesSeen', data: { orderId: order.id, ...request.body, seen } }) ?? order
 }
 
 function layOverLine(line: OrderGoods, pending: Pending): OrderGoods[] {
@@ -78,12 +89,28 @@ function layOverLine(line: OrderGoods, pending: Pending): OrderGoods[] {
       ? [{ ...line, cancelSeenAt: line.cancelSeenAt ?? at }]
       : [line]
   }
+  if (request.kind === 'rushesSeen') {
+    const isSeen = request.body.goodsIds.includes(line.id) && line.rushCount > 0
+    return isSeen ? [{ ...line, rushSeen: line.rushSeen ?? { at, by: request.by } }] : [line]
+  }
+  if (request.kind === 'moveGoods') return request.goodsId === line.id ? [{ ...line, stationId: request.stationId }] : [line]
   if (request.kind !== 'goodsActions') return [line]
   const named = request.body.goods.find((each) => each.goodsId === line.id)
   const before = was[line.id]
   if (!named || (isRepeatable(request.body.actions, named.quantity) && !isStill(line, before))) return [line]
   if (named.quantity === undefined || named.quantity >= line.quantity) return [afterActions(line, request.body.actions, at) ?? line]
   return splitOff(line, named.quantity, request.body.actions, at, pending.key)
+}
+
+/** The menu with what this screen sold out, or put back. The same map when there is none of it. */
+function dishesOver(dishes: ReadonlyMap<string, Dish>, pending: readonly Pending[]): ReadonlyMap<string, Dish> {
+  const changed = pending.flatMap(({ request }): Dish[] => {
+    if (request.kind !== 'soldOut' && request.kind !== 'backOnSale') return []
+    const dish = dishes.get(request.dishId)
+    const until = request.kind === 'soldOut' && request.until !== 'today' ? request.until : null
+    return dish ? [{ ...dish, soldOut: request.kind === 'soldOut', soldOutUntil: until }] : []
+  })
+  return changed.length === 0 ? dishes : new Map([...dishes, ...changed.map((dish) => [dish.id as string, dish] as const)])
 }
 
 /** The guests' calls with what this screen says it takes, or has done [M9]. The same map when there is none of it. */

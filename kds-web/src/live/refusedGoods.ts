@@ -14,16 +14,34 @@ export function refusedGoods(
   return outcomes.flatMap((each) => (each.outcome === 'rejected' ? [{ goodsId: each.goodsId, code: each.code ?? 'broken' }] : []))
 }
 
+/** The lines that an action is about; none when it is about something else. */
 export function goodsOf(request: OutboxRequest): GoodsId[] {
-  if (request.kind === 'goodsActions') return request.body.goods.map((each) => each.goodsId)
-  return request.kind === 'cancellationsSeen' ? request.body.goodsIds : []
+  switch (request.kind) {
+    case 'goodsActions':
+      return request.body.goods.map((each) => each.goodsId)
+    case 'cancellationsSeen':
+    case 'rushesSeen':
+      return request.body.goodsIds
+    case 'moveGoods':
+      return [request.goodsId]
+    default:
+      return []
+  }
 }
 
 /** The request without some lines, or null when none is left. */
 export function withoutGoods(request: OutboxRequest, gone: ReadonlySet<GoodsId>): OutboxRequest | null {
-  if (gone.size === 0 || (request.kind !== 'goodsActions' && request.kind !== 'cancellationsSeen')) return request
-  if (goodsOf(request).every((goodsId) => gone.has(goodsId))) return null
-  if (request.kind === 'cancellationsSeen')
-    return { ...request, body: { goodsIds: request.body.goodsIds.filter((goodsId) => !gone.has(goodsId)) } }
-  return { ...request, body: { ...request.body, goods: request.body.goods.filter((each) => !gone.has(each.goodsId)) } }
+  const named = goodsOf(request)
+  if (gone.size === 0 || named.length === 0) return request
+  const left = named.filter((goodsId) => !gone.has(goodsId))
+  if (left.length === 0) return null
+  switch (request.kind) {
+    case 'goodsActions':
+      return { ...request, body: { ...request.body, goods: request.body.goods.filter((each) => !gone.has(each.goodsId)) } }
+    case 'cancellationsSeen':
+    case 'rushesSeen':
+      return { ...request, body: { goodsIds: left } }
+    default:
+      return request
+  }
 }

@@ -1,14 +1,14 @@
-import type { Device } from '@passline/shared/api'
+import type { ChangesSeenRequest, Device } from '@passline/shared/api'
 import type { Code } from '@passline/shared/codes'
-import type { GoodsAction, GoodsStatus } from '@passline/shared/goods'
-import type { DeviceId, GoodsId, MessageId, PadCallId, ShopId } from '@passline/shared/ids'
+import type { GoodsAction, GoodsStatus, OrderGoods } from '@passline/shared/goods'
+import type { DeviceId, DishId, GoodsId, MessageId, OrderId, PadCallId, ShopId, StationId } from '@passline/shared/ids'
 import type { MessagePush } from '@passline/shared/message'
-import type { StaffMember } from '@passline/shared/staff'
 import type { Presence } from '@passline/shared/presence'
 import type { Role } from '@passline/shared/role'
+import type { StaffMember } from '@passline/shared/staff'
 import type { ShopState } from '@passline/shared/state'
 import type { Name } from '@passline/shared/text'
-import type { NewOutboxEntry, RequestKind } from '../api/outboxEntry.ts'
+import type { NewOutboxEntry, OutboxRequest, RequestKind, SoldOutUntil } from '../api/outboxEntry.ts'
 
 /**
  * Where this screen stands with the server. `offline` keeps showing the last state and says until when it was current (`provenAt`);
@@ -19,7 +19,7 @@ export type Connection =
   | { phase: 'loading' }
   | { phase: 'live' }
   | { phase: 'offline'; attempt: number }
-  | { phase: 'refused'; code: Code | 'otherProtocol'; detail: string }
+  | { phase: 'refused'; code: Code | 'otherProtocol' | 'shopUnchosen'; detail: string }
 
 /** Who this screen is, as the server sees it. */
 export interface Self {
@@ -59,8 +59,10 @@ export interface UndoableStep {
   actions: readonly GoodsAction[]
   /** Per line how many steps it took. A part has no id of its own until the server has answered: `goodsId` is null till then. */
   goods: readonly { goodsId: GoodsId | null; from: GoodsId; steps: number }[]
-  /** What to call it: the first line. */
-  seqNo: number
+  /** What takes it back when it is no step of goods: the dish back on sale, the line back at its station. */
+  reverse: OutboxRequest | null
+  /** What to call it: the first line, or (without a number) a dish. */
+  seqNo: number | null
   name: Name
 }
 
@@ -110,6 +112,17 @@ export interface LiveActions {
   takeStep(actions: readonly GoodsAction[], goods: readonly { goodsId: GoodsId; quantity?: number }[]): string | null
   /** A cook has seen that lines were cancelled [K19]. */
   cancellationsSeen(goodsIds: readonly GoodsId[]): void
+  /** The kitchen has seen that lines were rushed; whoever asked sees it. */
+  rushesSeen(goodsIds: readonly GoodsId[]): void
+  /** Stations have acknowledged rounds (additions, allergies) and edits of an order. */
+  changesSeen(orderId: OrderId, seen: ChangesSeenRequest): void
+  /** A line is made at another station. */
+  moveGoods(goodsId: GoodsId, stationId: StationId): void
+  /** A dish cannot be ordered any more, or can again. */
+  sellOut(dishId: DishId, until: SoldOutUntil): void
+  putBackOnSale(dishId: DishId): void
+  /** One step back [K9] for a line that may be of an order this screen does not follow any more. */
+  recallGone(goods: OrderGoods, seqNo: number): void
   /** Takes back the latest step of this screen, or the step with this key, within 30 s. @returns whether there was one */
   undo(key?: string): boolean
   dismissToast(id: string): void

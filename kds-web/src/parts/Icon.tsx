@@ -44,6 +44,15 @@ const DRAWINGS = {
       <path d="M12 3.5a8.5 8.5 0 0 1 0 17z" fill="currentColor" />
     </>
   ),
+  back: <path d="M11 6l-7 6 7 6zM20 6l-7 6 7 6z" fill="currentColor" />,
+  fwd: <path d="M13 6l7 6-7 6zM4 6l7 6-7 6z" fill="currentColor" />,
+  play: <path d="M7 4.5v15l12.5-7.5z" fill="currentColor" />,
+  copy: (
+    <>
+      <rect x="8.5" y="8.5" width="12" height="12" rx="2" />
+      <path d="M15.5 8.5v-5h-12v12h5" />
+    </>
+  ),
   left: <path d="M14.5 6l-6 6 6 6" />,
   right: <path d="M9.5 6l6 6-6 6" />,
   down: <path d="M6 9.5l6 6 6-6" />,
@@ -198,6 +207,36 @@ const DRAWINGS = {
     <>
       <rect x="3" y="5" width="18" height="12" rx="1" />
       <path d="M8 21h8" />
+    </>
+  ),
+  chart: <path d="M4 20h16M7 16v-5M12 16V6M17 16v-8" />,
+  rule: (
+    <>
+      <path d="M4 7h9M17 7h3M4 17h3M11 17h9" />
+      <circle cx="15" cy="7" r="2" />
+      <circle cx="9" cy="17" r="2" />
+    </>
+  ),
+  queue: <path d="M4 6h16M4 12h16M4 18h9" />,
+  fire: <path d="M12 3c1 4 5 5.5 5 10.5a5 5 0 0 1-10 0c0-2 1-3 2-4 .3 1.5 1 2 1.5 2C11 8.5 11 6 12 3z" />,
+  timer: (
+    <>
+      <circle cx="12" cy="13.5" r="7.5" />
+      <path d="M12 9.5v4h3M9.5 2.5h5" />
+    </>
+  ),
+  together: (
+    <>
+      <rect x="3.5" y="8.5" width="12" height="12" rx="1.5" />
+      <path d="M8.5 5V4.5a1 1 0 0 1 1-1h10a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1H19" />
+    </>
+  ),
+  full: <path d="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5" />,
+  columns: <path d="M4 5h16v14H4zM9.5 5v14M14.5 5v14" />,
+  delete: (
+    <>
+      <path d="M8.5 5.5h12v13h-12L3 12z" />
+      <path d="M12 9.5l5 5M17 9.5l-5 5" />
     </>
   ),
 } as const satisfies Record<string, ReactNode>

@@ -6,7 +6,8 @@ import { type Text, useText } from '../text/i18n.ts'
 import { Icon } from './Icon.tsx'
 
 interface NotSaved {
-  what: 'goodsActions' | 'cancellationsSeen' | 'answerCall' | 'takePadCall' | 'donePadCall'
+  /** The kind of the request. */
+  what: string
   code: Code
   goods: readonly { seqNo: number; name: Name; status: GoodsStatus | null }[]
   /** Who goes to the guest instead. */

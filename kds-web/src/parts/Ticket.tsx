@@ -1,33 +1,34 @@
 import { shownSeqNo } from '@passline/shared/businessDay'
 import type { OrderGoods } from '@passline/shared/goods'
 import type { GoodsId, OrderId } from '@passline/shared/ids'
-import type { CateringOrder, OrderRound } from '@passline/shared/order'
-import { Fragment, memo } from 'react'
+import { Fragment, memo, type ReactNode } from 'react'
 import { useText } from '../text/i18n.ts'
-import { GoodsLine, type LineHandlers } from './GoodsLine.tsx'
+import { AllergyBlocks } from './AllergyBlocks.tsx'
+import { countRender } from './countRender.ts'
+import { GoodsLine, type LineHandlers, type LineSettings } from './GoodsLine.tsx'
 import { Icon } from './Icon.tsx'
+import { NewsBar } from './NewsBar.tsx'
+import { RoundNote } from './RoundNote.tsx'
+import { SectionBar } from './SectionBar.tsx'
+import { StationGroups } from './StationGroups.tsx'
 import { TicketHead } from './TicketHead.tsx'
-import { type Ticking, useTick } from './ticking.ts'
-import { timeOfDay } from './time.ts'
+import { type BarLabel, PLAIN, type TicketView } from './ticketView.ts'
+import type { Ticking } from './ticking.ts'
 import './ticket.css'
-
-/** An order as one screen shows it. */
-export interface TicketView {
-  order: CateringOrder
-  sections: readonly { round: OrderRound; lines: readonly OrderGoods[] }[]
-  lines: readonly OrderGoods[]
-  isLeaving: boolean
-}
 
 export interface TicketHandlers extends LineHandlers {
   /** The next step of the whole ticket. */
   bar(orderId: OrderId): void
   expand(orderId: OrderId): void
+  /** The stations here have seen the allergies of these rounds. */
+  allergySeen(orderId: OrderId, rounds: readonly number[]): void
+  /** The stations here have seen what changed. */
+  newsSeen(orderId: OrderId): void
 }
 
-interface TicketProps {
+export interface TicketProps {
   ticket: TicketView
-  bar: 'startAll' | 'doneAll' | 'callAll' | 'gotItAll' | 'recallAll' | null
+  bar: BarLabel | null
   /** The key that selects it, 1 to 8. */
   digit: number | null
   hiddenLines: number
@@ -35,67 +36,65 @@ interface TicketProps {
   isExpanded: boolean
   cursor: GoodsId | null
   reverted: ReadonlySet<GoodsId>
+  /** The dish that somebody looks for on the wall, when this ticket has it. */
+  lit: string | null
   isProvisional(goods: OrderGoods): boolean
-  oneTap: boolean
+  settings: LineSettings
   /** The name of a line's station, or null where it goes without saying. */
   stationOf(goods: OrderGoods): string | null
+  /** The name of a station by its id. */
+  stationName(stationId: string): string
+  /** Where else a station is shown: here, on another screen, or nowhere. */
+  shownAt(stationId: string): 'here' | 'there' | 'nowhere'
   timeZone: string
   ticking: Ticking
-  on: TicketHandlers
+  /** What a finger can do; null: the ticket is only looked at, and shows states and times in the place of buttons. */
+  on: TicketHandlers | null
 }
 
 /** One order on the wall. Its clocks re-render by themselves. */
 export const Ticket = memo(function Ticket(props: TicketProps) {
   const { ticket, hiddenLines, isExpanded, on } = props
   const { t } = useText()
-  const firstHidden = ticket.lines.length - hiddenLines
+  const { order } = ticket
+  countRender(order.id)
   return (
     <TicketFrame {...props}>
-      <TicketHead order={ticket.order} lines={ticket.lines} ticking={props.ticking} timeZone={props.timeZone}>
-        {isExpanded && (
-          <button type="button" className="close" onClick={() => on.expand(ticket.order.id)}>
+      <TicketHead ticket={ticket} ticking={props.ticking} timeZone={props.timeZone}>
+        {isExpanded && on && (
+          <button type="button" className="close" onClick={() => on.expand(order.id)}>
             {t('kitchen.collapse')}
             <kbd>Esc</kbd>
           </button>
         )}
       </TicketHead>
-      <Allergies order={ticket.order} />
-      <RoundNote round={ticket.order.rounds[0]} onExpand={isExpanded ? null : () => on.expand(ticket.order.id)} />
-      <ul className="items">
-        {ticket.sections.map(({ round, lines }, at) => (
-          <Fragment key={round.round}>
-            {round.round > 1 && <AddBar {...props} round={round} lines={lines} isHidden={startOf(ticket, at) >= firstHidden} />}
-            {lines.map((goods, line) => (
-              <GoodsLine
-                key={goods.id}
-                goods={goods}
-                station={props.stationOf(goods)}
-                isAdded={round.round > 1}
-                isHidden={startOf(ticket, at) + line >= firstHidden}
-                isCursor={props.cursor === goods.id}
-                isReverted={props.reverted.has(goods.id)}
-                isProvisional={props.isProvisional(goods)}
-                oneTap={props.oneTap}
-                timeZone={props.timeZone}
-                ticking={props.ticking}
-                on={on}
-              />
-            ))}
-          </Fragment>
-        ))}
-      </ul>
-      {hiddenLines > 0 && (
-        <button type="button" className="more-lines" onClick={() => on.expand(ticket.order.id)}>
+      <AllergyBlocks blocks={ticket.allergies} timeZone={props.timeZone} onSeen={on && ((rounds) => on.allergySeen(order.id, rounds))} />
+      <NewsBar news={ticket.news} stationName={props.stationName} onSeen={on && (() => on.newsSeen(order.id))} />
+      <RoundNote round={order.rounds[0]} onExpand={isExpanded || !on ? null : () => on.expand(order.id)} />
+      {isExpanded ? (
+        <StationGroups
+          ticket={ticket}
+          shownAt={props.shownAt}
+          stationName={props.stationName}
+          lineOf={(goods) => <Line {...props} goods={goods} station={null} isAdded={goods.round > 1} isHidden={false} />}
+        />
+      ) : (
+        <Sections {...props} />
+      )}
+      {hiddenLines > 0 && on && (
+        <button type="button" className="more-lines" onClick={() => on.expand(order.id)}>
           {t('kitchen.moreLines', { count: hiddenLines })}
           <Icon name="down" />
         </button>
       )}
-      <Bar {...props} />
+      {hiddenLines > 0 && !on && <p className="more-lines">{t('kitchen.moreLines', { count: hiddenLines })}</p>}
+      <Elsewhere {...props} />
+      {on && <Bar {...props} on={on} />}
     </TicketFrame>
   )
 })
 
-function TicketFrame({ ticket, isSelected, isExpanded, children }: TicketProps & { children: React.ReactNode }) {
+function TicketFrame({ ticket, isSelected, isExpanded, children }: TicketProps & { children: ReactNode }) {
   const { order } = ticket
   const classes = ['tk', ticket.isLeaving && 'leaving', isExpanded && 'expanded']
   return (
@@ -111,63 +110,85 @@ function TicketFrame({ ticket, isSelected, isExpanded, children }: TicketProps &
   )
 }
 
-/** Every allergy of the guest, whichever round told it: the one thing on a ticket that can hurt somebody. */
-function Allergies({ order }: { order: CateringOrder }) {
+function Sections(props: TicketProps) {
+  const { ticket, hiddenLines, on } = props
+  const firstHidden = ticket.lines.length - hiddenLines
+  return (
+    <ul className="items">
+      {ticket.sections.map((section, at) => (
+        <Fragment key={section.key}>
+          {section.kind !== 'first' && (
+            <SectionBar
+              section={section}
+              isHidden={startOf(ticket, at) >= firstHidden}
+              timeZone={props.timeZone}
+              ticking={props.ticking}
+              onSeen={on && (() => on.newsSeen(ticket.order.id))}
+              onExpand={on && (() => on.expand(ticket.order.id))}
+            />
+          )}
+          {section.lines.map((goods, line) => (
+            <Line
+              key={goods.id}
+              {...props}
+              goods={goods}
+              station={props.stationOf(goods)}
+              isAdded={section.kind !== 'first'}
+              isHidden={startOf(ticket, at) + line >= firstHidden}
+            />
+          ))}
+        </Fragment>
+      ))}
+    </ul>
+  )
+}
+
+function Line(props: TicketProps & { goods: OrderGoods; station: string | null; isAdded: boolean; isHidden: boolean }) {
+  const { ticket, goods } = props
+  return (
+    <GoodsLine
+      goods={goods}
+      mark={ticket.marks.get(goods.id) ?? PLAIN}
+      station={props.station}
+      stationName={props.stationName}
+      isAdded={props.isAdded}
+      isHidden={props.isHidden}
+      isCursor={props.cursor === goods.id}
+      isReverted={props.reverted.has(goods.id)}
+      isLit={props.lit === goods.dishId}
+      isProvisional={props.isProvisional(goods)}
+      settings={props.settings}
+      timeZone={props.timeZone}
+      ticking={props.ticking}
+      on={props.on}
+    />
+  )
+}
+
+/** Who else is working on the order: it cannot leave before they are done. */
+function Elsewhere({ ticket, stationName, isExpanded }: TicketProps) {
   const { t } = useText()
-  const allergies = new Set(order.rounds.map((round) => round.allergyNote.trim()).filter((note) => note !== ''))
-  return [...allergies].map((text) => (
-    <p key={text} className={text.length > LONG_ALLERGY ? 'allergy lots' : 'allergy'}>
-      <Icon name="alert" />
-      <span>{t('kitchen.allergy', { text })}</span>
+  if (ticket.elsewhere.length === 0 || isExpanded) return null
+  return (
+    <p className="elsewhere">
+      <span>{t('kitchen.alsoAt')}</span>
+      {ticket.elsewhere.map(({ stationId, lines }) => (
+        <span key={stationId}>
+          {stationName(stationId)} <b>{lines}</b>
+        </span>
+      ))}
     </p>
-  ))
-}
-
-/** Longer notes show their beginning, and the rest when the ticket is opened. */
-const LONG_NOTE = 60
-const LONG_ALLERGY = 24
-
-/** What the guest said about the whole round. `onExpand` opens the ticket; null where it is open. */
-function RoundNote({ round, onExpand }: { round: OrderRound | undefined; onExpand: (() => void) | null }) {
-  const { t } = useText()
-  const note = round?.note.trim() ?? ''
-  if (note === '') return null
-  if (note.length <= LONG_NOTE || onExpand === null) return <p className="note round">{note}</p>
-  return (
-    <button type="button" className="note round lots" onClick={onExpand}>
-      <span>{note}</span>
-      <b>
-        {t('kitchen.wholeNote')}
-        <Icon name="down" />
-      </b>
-    </button>
   )
 }
 
-/** The head of goods that were added later, with their own clock [K12]. Grey once all of them are started. */
-function AddBar(props: TicketProps & { round: OrderRound; lines: readonly OrderGoods[]; isHidden: boolean }) {
-  const { ticket, round, lines, isHidden, isExpanded, timeZone, ticking, on } = props
+function Bar({ ticket, bar, digit, on }: TicketProps & { on: TicketHandlers }) {
   const { t } = useText()
-  const minutes = Math.floor((useTick(ticking, 1000) - Date.parse(round.at)) / 60_000)
-  const isNew = lines.some((goods) => goods.status === 'waiting')
+  const isShut = bar === null || bar === 'locked'
   return (
-    <li className={isNew ? 'addbar' : 'addbar begun'} hidden={isHidden}>
-      <span className="row">
-        <Icon name="plus" />
-        <span>{t('kitchen.added', { time: timeOfDay(Date.parse(round.at), timeZone) })}</span>
-        <span className="ago">{minutes < 1 ? t('kitchen.justNow') : t('kitchen.ago', { n: minutes })}</span>
-      </span>
-      <RoundNote round={round} onExpand={isExpanded ? null : () => on.expand(ticket.order.id)} />
-    </li>
-  )
-}
-
-function Bar({ ticket, bar, digit, on }: TicketProps) {
-  const { t } = useText()
-  return (
-    <button type="button" className="bump" disabled={bar === null} onClick={() => on.bar(ticket.order.id)}>
+    <button type="button" className={bar === 'locked' ? 'bump shut' : 'bump'} disabled={isShut} onClick={() => on.bar(ticket.order.id)}>
       {digit !== null && <kbd>{digit}</kbd>}
       {bar === 'recallAll' && <Icon name="undo" />}
+      {bar === 'locked' && <Icon name="lock" />}
       <span>{bar === null ? t(leftText(ticket)) : t(`kitchen.${bar}`)}</span>
     </button>
   )

@@ -6,6 +6,7 @@ import { LiveProvider, useLive } from '../live/LiveContext.tsx'
 import { useText } from '../text/i18n.ts'
 import { Notice } from './Notice.tsx'
 import { SCREENS, type ScreenName } from './screens.ts'
+import { ShopPicker } from './ShopPicker.tsx'
 import { SoundProvider } from './sound/SoundProvider.tsx'
 
 /** Lets a screen show only to a device that may see it; otherwise says what to do. A device that is not approved shows no order, ever. */
@@ -24,6 +25,7 @@ function Admitted({ screen, live }: { screen: ScreenName; live: Live }) {
   const refusal = useLive(({ connection }) => (connection.phase === 'refused' ? connection.code : null))
   const role = useLive(({ self }) => self?.role ?? null)
   if (refusal === 'otherProtocol') return <Outdated />
+  if (refusal === 'shopUnchosen' || refusal === 'notFound') return <ShopPicker />
   if (refusal !== null) return <Notice title={t('start.refusedTitle')} body={t('start.refusedBody')} />
   if (role !== null && !may(role, SCREENS[screen].needs)) return <Notice title={t('start.refusedTitle')} body={t('start.wrongRoleBody')} />
   return (

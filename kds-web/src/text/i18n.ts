@@ -1,6 +1,7 @@
 import type { Name } from '@passline/shared/text'
 import i18next, { type TFunction } from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
+import { chineseName, englishName, htmlLang, keepLang, type Lang, langOf } from './chosenLang.ts'
 import { en } from './en.ts'
 import { type Texts, zh } from './zh.ts'
 
@@ -10,11 +11,6 @@ declare module 'i18next' {
     resources: { translation: Texts }
   }
 }
-
-export const langs = ['zh', 'en'] as const
-export type Lang = (typeof langs)[number]
-
-const KEPT_AS = 'passline.lang'
 
 /** Starts the texts in a language and keeps the page's `lang` in step with it. */
 export async function startText(lang: Lang): Promise<void> {
@@ -30,24 +26,9 @@ export async function startText(lang: Lang): Promise<void> {
   })
 }
 
-/** The language a person asked for in the link, chose before, or has set in the browser; else Chinese. */
-export function firstLang(asked: string | null): Lang {
-  const kept = asked ?? readKept()
-  if (kept) return langOf(kept)
-  return navigator.languages.some((each) => each.startsWith('zh')) || !navigator.language.startsWith('en') ? 'zh' : 'en'
-}
-
 export function setLang(lang: Lang): void {
   keepLang(lang)
   void i18next.changeLanguage(lang)
-}
-
-export function keepLang(lang: Lang): void {
-  try {
-    localStorage.setItem(KEPT_AS, lang)
-  } catch (cause) {
-    console.warn('this browser keeps nothing', cause)
-  }
 }
 
 export interface Text {
@@ -63,23 +44,4 @@ export function useText(): Text {
   const { t, i18n } = useTranslation()
   const lang = langOf(i18n.language)
   return { t, lang, locale: htmlLang(lang), nameOf: lang === 'en' ? englishName : chineseName }
-}
-
-const chineseName = (name: Name) => name.zh
-const englishName = (name: Name) => name.en || name.zh
-
-function langOf(tag: string): Lang {
-  return tag.startsWith('en') ? 'en' : 'zh'
-}
-
-function htmlLang(lang: Lang): string {
-  return lang === 'en' ? 'en' : 'zh-CN'
-}
-
-function readKept(): string | null {
-  try {
-    return localStorage.getItem(KEPT_AS)
-  } catch {
-    return null
-  }
 }

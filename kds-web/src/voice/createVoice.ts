@@ -30,6 +30,8 @@ export interface VoiceOptions {
   began(item: Item, how: Heard): void
   /** It was heard to its end; also messages that a sentence took in. */
   heard(messageIds: readonly MessageId[]): void
+  /** What is being heard now, and how much waits behind it. */
+  changed?(current: Item | null, waiting: number): void
   pause?: (ms: number) => Promise<void>
 }
 
@@ -55,14 +57,19 @@ export function createVoice(options: VoiceOptions): Voice {
   let queue = EMPTY
   let current: { item: Item; wanted: readonly MessageId[] } | null = null
 
+  function tell(): void {
+    options.changed?.(current?.item ?? null, queue.waiting.length)
+  }
+
   function proceed(): void {
     if (current) return
     const turn = options.turn()
     queue = turn === 'drop' ? EMPTY : dropOld(queue, now(), turn === 'wait' ? WAITS_MS : STALE_MS)
     const taken = turn === 'speak' ? takeNext(queue, now()) : takeAsked()
-    if (!taken) return
+    if (!taken) return tell()
     queue = taken.queue
     current = { item: taken.next, wanted: taken.next.messageIds }
+    tell()
     void perform(current.item).finally(() => {
       current = null
       proceed()
@@ -98,10 +105,12 @@ export function createVoice(options: VoiceOptions): Voice {
         if (added.heard.length > 0) options.heard(added.heard)
       }
       proceed()
+      tell()
     },
     keepOnly(messageIds) {
       queue = keepOnly(queue, messageIds)
       if (current) current.wanted = current.wanted.filter((id) => messageIds.has(id))
+      tell()
     },
     proceed,
     announce(content, chime) {

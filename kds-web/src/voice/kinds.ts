@@ -31,4 +31,5 @@ const SOUNDINGS: Readonly<Record<string, Sounding>> = {
   deviceOffline: URGENT,
   zoneSilent: URGENT,
   orderPlaced: { chime: 'new', priority: 3, isSpoken: true },
+  goodsAccepted: { chime: 'new', priority: 3, isSpoken: true },
 }

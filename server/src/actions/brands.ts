@@ -1,10 +1,12 @@
 import type { shopInput } from '@passline/shared/api'
 import type { Brand, Shop } from '@passline/shared/shop'
 import type { z } from 'zod'
+import type { Clock } from '../base/clock.ts'
 import type { Pool } from '../db/pool.ts'
 import { insertBrand, insertShop, readBrands, readShops, updateBrand } from '../store/shops.ts'
 import type { Reply, WriteKey } from './desk/command.ts'
 import type { Desk } from './desk/Desk.ts'
+import { keepFirstCheckpoint } from './keepCheckpoints.ts'
 import { once } from './once.ts'
 
 /** Creates a brand. @returns 201 with the brand; 409 alreadyExists */
@@ -29,14 +31,14 @@ export async function changeBrand(parts: { pool: Pool; desk: Desk }, actor: stri
 }
 
 /** Creates a shop with an empty journal. @returns 201 with the shop; 409 alreadyExists; 404 notFound for an unknown brand */
-export function addShop(pool: Pool, key: WriteKey, input: z.infer<typeof shopInput>): Promise<Reply> {
+export function addShop({ pool, clock }: { pool: Pool; clock: Clock }, key: WriteKey, input: z.infer<typeof shopInput>): Promise<Reply> {
   return once(pool, key, async (tx) => {
     const brand = (await readBrands(tx)).find((each) => each.id === input.brandId)
     if (!brand) return { code: 'notFound', detail: `No brand "${input.brandId}".` }
     const shop: Shop = { ...input, brandName: brand.name }
-    return (await insertShop(tx, shop))
-      ? { status: 201, body: { shop } }
-      : { code: 'alreadyExists', detail: `There is a shop "${shop.id}" already.` }
+    if (!(await insertShop(tx, shop))) return { code: 'alreadyExists', detail: `There is a shop "${shop.id}" already.` }
+    await keepFirstCheckpoint(tx, shop, new Date(clock.now()).toISOString())
+    return { status: 201, body: { shop } }
   })
 }
 

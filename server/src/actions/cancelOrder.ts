@@ -4,6 +4,7 @@ import { type Asker, commandBase } from './asker.ts'
 import type { Reply } from './desk/command.ts'
 import type { Desk } from './desk/Desk.ts'
 import { outcomesDecided } from './stepGoods.ts'
+import { unknownOrder } from './unknownOrder.ts'
 
 /**
  * Cancels what is still waiting of an order [K16].
@@ -15,7 +16,7 @@ export function cancelOrder(desk: Desk, asker: Asker, orderId: OrderId): Promise
     about: { orderIds: [orderId] },
     decide: (view, moment) => {
       const order = view.order(orderId)
-      if (!order) return { happenings: [], answer: () => ({ refused: { code: 'notFound', detail: `No order ${orderId} in this shop.` } }) }
+      if (!order) return unknownOrder(orderId)
       return outcomesDecided(decideCancelling(view, order, moment), (after) => ({ order: after.order(orderId) }))
     },
   })

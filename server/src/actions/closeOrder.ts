@@ -18,7 +18,7 @@ export function completeOrder(desk: Desk, asker: Asker, orderId: OrderId, force:
     decide: (view, moment) => {
       const order = view.order(orderId)
       const ruling: Ruling = order
-        ? decideClosing(order, force, moment)
+        ? decideClosing(view, order, force, moment)
         : { refused: { code: 'notFound', detail: `No order ${orderId} in this shop.` } }
       return closed(ruling, (after) => after.order(orderId))
     },

@@ -57,18 +57,6 @@ export function removeDish(desk: Desk, asker: Asker, dishId: Dish['id']): Promis
   )
 }
 
-/** Marks a dish as sold out, or as back on sale. Repeating it changes nothing. @returns 200 with the dish; 404 notFound */
-export function setSoldOut(desk: Desk, asker: Asker, dishId: Dish['id'], soldOut: boolean): Promise<Reply> {
-  return configure(desk, asker, (view) => {
-    const dish = view.dish(dishId)
-    if (!dish) return { code: 'notFound', detail: `No dish "${dishId}" in this shop.` }
-    const body = { dish: { ...dish, soldOut } }
-    return dish.soldOut === soldOut
-      ? unchanged(body)
-      : { happening: soldOut ? { name: 'dishSoldOut', data: { dishId, until: null } } : { name: 'dishBackOnSale', data: { dishId } }, body }
-  })
-}
-
 /** Creates or changes a room, table or wristband. Open orders keep the name they were placed with. @returns 200 with the place */
 export function savePlace(desk: Desk, asker: Asker, place: Place): Promise<Reply> {
   return configure(desk, asker, (view) =>

@@ -13,6 +13,7 @@ import { insertDevice } from '../store/devices.ts'
 import { insertBrand, insertShop, lockSetUp, readBrands, saveDish, savePlace, saveStation } from '../store/shops.ts'
 import { demoDishes, demoStations } from './demo/menu.ts'
 import { demoPlaces } from './demo/places.ts'
+import { keepFirstCheckpoint } from './keepCheckpoints.ts'
 
 /** The tokens of the demo, as they are kept in the data folder for the person who tries the product. */
 export interface DemoTokens {
@@ -51,14 +52,8 @@ export async function seedDemo(pool: Pool, at: string, keep: (tokens: DemoTokens
     await insertBrand(tx, brand)
     const tokens: DemoTokens = { owner: await addDevice(tx, OWNER, at), shops: {} }
     for (const { id, name } of demoShops) {
-      await seedShop(tx, {
-        id,
-        brandId: brand.id,
-        brandName: brand.name,
-        name,
-        timeZone: 'Asia/Shanghai',
-        settings: shopSettings.parse({}),
-      })
+      const settings = shopSettings.parse({})
+      await seedShop(tx, { id, brandId: brand.id, brandName: brand.name, name, timeZone: 'Asia/Shanghai', settings }, at)
       const ofShop: Partial<Record<Role, string>> = {}
       for (const [role, title, room] of demoDevices) {
         const place = room === undefined ? null : { kind: 'room' as const, id: room as PlaceId }
@@ -75,11 +70,12 @@ export function addOwner(pool: Pool, at: string): Promise<string> {
   return transaction(pool, (tx) => addDevice(tx, OWNER, at))
 }
 
-async function seedShop(tx: Tx, shop: Shop): Promise<void> {
+async function seedShop(tx: Tx, shop: Shop, at: string): Promise<void> {
   await insertShop(tx, shop)
   await Promise.all(demoStations.map((station) => saveStation(tx, shop.id, station)))
   await Promise.all(demoDishes.map((dish) => saveDish(tx, shop.id, dish)))
   await Promise.all(demoPlaces.map((place) => savePlace(tx, shop.id, place)))
+  await keepFirstCheckpoint(tx, shop, at)
 }
 
 const OWNER = { shopId: null, role: 'owner', name: 'owner' } as const

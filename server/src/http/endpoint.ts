@@ -23,6 +23,8 @@ export interface Asked<P, Q, B> {
 /** A reply with a warning that belongs to the moment: it travels in a header and is not kept with the answer. */
 export interface WarnedReply extends Reply {
   warning?: 'noKitchenScreen'
+  /** Names what the body says: whoever has it already is told 304, and no body is sent. */
+  etag?: string
 }
 
 /** A reply that is a file, which never changes under its address. */
@@ -36,8 +38,29 @@ export interface FileReply {
 /** The types of file that the API answers with. */
 export type FileType = 'audio/wav'
 
+/** A request of somebody without a token. */
+export interface Visit<P> {
+  params: P
+  /** The network address that it came from. */
+  from: string
+}
+
 /** One address of the API: what it takes, who may, what it answers. The router, the OpenAPI document and the fuzz test all read it. */
-export interface Endpoint {
+export type Endpoint = GuardedEndpoint | OpenEndpoint
+
+/** An address for devices and programs with a token. */
+export interface GuardedEndpoint extends Declaration {
+  handle(asked: Asked<unknown, unknown, unknown>): Promise<WarnedReply | FileReply>
+}
+
+/** An address for anybody: no token is looked at. It only reads. */
+export interface OpenEndpoint extends Declaration {
+  method: 'get'
+  permission: null
+  visit(visit: Visit<unknown>): Promise<WarnedReply>
+}
+
+interface Declaration {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   /** With parameters in braces, as OpenAPI writes them. `{shop}` is checked against the token. */
   path: string
@@ -52,17 +75,19 @@ export interface Endpoint {
   keyOf: ((body: unknown) => string | null) | null
   /** JSON by a schema, or a file. */
   answer: { status: number; schema: z.ZodType } | { status: 200; type: FileType }
+  /** Whether its answers carry an ETag, and 304 may come. */
+  isTagged: boolean
   /** Refusals beside those that every address has. */
   refusals: readonly Code[]
-  handle(asked: Asked<unknown, unknown, unknown>): Promise<WarnedReply | FileReply>
 }
 
 interface Parts<P extends z.ZodObject | null, Q extends z.ZodObject | null, B extends z.ZodType | null>
-  extends Omit<Endpoint, 'params' | 'query' | 'body' | 'keyOf' | 'handle' | 'refusals'> {
+  extends Omit<Declaration, 'params' | 'query' | 'body' | 'keyOf' | 'isTagged' | 'refusals'> {
   params?: P
   query?: Q
   body?: B
   keyOf?(body: Parsed<B>): string | null
+  isTagged?: boolean
   refusals?: readonly Code[]
   handle(asked: Asked<Parsed<P>, Parsed<Q>, Parsed<B>>): Promise<WarnedReply | FileReply>
 }
@@ -72,9 +97,24 @@ type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined
 /** Declares an endpoint; the handler sees what the schemas promise. */
 export function endpoint<P extends z.ZodObject | null = null, Q extends z.ZodObject | null = null, B extends z.ZodType | null = null>(
   parts: Parts<P, Q, B>,
-): Endpoint {
-  const { params = null, query = null, body = null, keyOf = null, refusals = [], handle, ...rest } = parts
-  return { ...rest, params, query, body, refusals, keyOf: keyOf as Endpoint['keyOf'], handle: handle as Endpoint['handle'] }
+): GuardedEndpoint {
+  const { params = null, query = null, body = null, keyOf = null, isTagged = false, refusals = [], handle, ...rest } = parts
+  const declared = { ...rest, params, query, body, isTagged, refusals, keyOf: keyOf as Endpoint['keyOf'] }
+  return { ...declared, handle: handle as GuardedEndpoint['handle'] }
+}
+
+/** Declares an address that anybody may read. */
+export function openEndpoint<P extends z.ZodObject>(parts: OpenParts<P>): OpenEndpoint {
+  const { visit, refusals = [], ...rest } = parts
+  const nothing = { permission: null, query: null, body: null, keyOf: null }
+  return { ...rest, ...nothing, method: 'get', isTagged: true, refusals, visit: visit as OpenEndpoint['visit'] }
+}
+
+interface OpenParts<P extends z.ZodObject> extends Pick<Declaration, 'path' | 'tag' | 'summary' | 'answer'> {
+  description: string
+  params: P
+  refusals?: readonly Code[]
+  visit(visit: Visit<z.output<P>>): Promise<WarnedReply>
 }
 
 /** An answer of a read. */

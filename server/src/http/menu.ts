@@ -1,9 +1,10 @@
 import * as api from '@passline/shared/api'
 import { dishId, shopId, stationId } from '@passline/shared/ids'
 import { z } from 'zod'
-import { removeDish, removeStation, saveDish, saveStation, setSoldOut } from '../actions/configureShop.ts'
+import { removeDish, removeStation, saveDish, saveStation } from '../actions/configureShop.ts'
 import type { Desk } from '../actions/desk/Desk.ts'
 import { problemReply } from '../actions/reply.ts'
+import { countDish, putBackOnSale, sellOut } from '../actions/sellDish.ts'
 import type { Db } from '../db/types.ts'
 import { readDishes, readStations } from '../store/shops.ts'
 import { type Endpoint, endpoint, ok } from './endpoint.ts'
@@ -88,7 +89,7 @@ export function menuEndpoints({ desk, db }: { desk: Desk; db: Db }): Endpoint[] 
       path: '/v1/shops/{shop}/dishes/{dish}',
       tag,
       summary: 'Create or change a dish',
-      description: 'Prices are whole fen. Whether the dish is sold out stays as it was.',
+      description: 'Prices are whole fen. Whether the dish is sold out, and how much is left of it, stays as it was.',
       permission: 'configure',
       params: ofDish,
       body: api.dishInput,
@@ -106,17 +107,43 @@ export function menuEndpoints({ desk, db }: { desk: Desk; db: Db }): Endpoint[] 
       answer: { status: 200, schema: api.removed },
       handle: ({ asker, params }) => removeDish(desk, asker, params.dish),
     }),
-    ...(['sold-out', 'back-on-sale'] as const).map((word) =>
-      endpoint({
-        method: 'post',
-        path: `/v1/shops/{shop}/dishes/{dish}/${word}`,
-        tag,
-        summary: word === 'sold-out' ? 'Mark a dish as sold out' : 'Put a sold-out dish back on sale',
-        permission: 'sellOut',
-        params: ofDish,
-        answer: { status: 200, schema: api.saved.dish },
-        handle: ({ asker, params }) => setSoldOut(desk, asker, params.dish, word === 'sold-out'),
-      }),
-    ),
+    endpoint({
+      method: 'post',
+      path: '/v1/shops/{shop}/dishes/{dish}/sold-out',
+      tag,
+      summary: 'Mark a dish as sold out',
+      description:
+        'With `until`, an instant or `today` for the end of the business day, it comes back on sale by itself; without, when somebody says so.',
+      permission: 'sellOut',
+      params: ofDish,
+      body: api.soldOutRequest,
+      answer: { status: 200, schema: api.saved.dish },
+      handle: ({ asker, params, body }) => sellOut(desk, asker, params.dish, body.until),
+    }),
+    endpoint({
+      method: 'post',
+      path: '/v1/shops/{shop}/dishes/{dish}/back-on-sale',
+      tag,
+      summary: 'Put a sold-out dish back on sale',
+      description: 'A dish of which no portion was left is not counted any more.',
+      permission: 'sellOut',
+      params: ofDish,
+      answer: { status: 200, schema: api.saved.dish },
+      handle: ({ asker, params }) => putBackOnSale(desk, asker, params.dish),
+    }),
+    endpoint({
+      method: 'put',
+      path: '/v1/shops/{shop}/dishes/{dish}/remaining',
+      tag,
+      summary: 'Say how many portions of a dish are left',
+      description:
+        'Orders take from it, cancelled goods that nobody has begun give back, and at 0 the dish is sold out. null: it is not counted. ' +
+        'More than 0 puts a dish back on sale, unless it is sold out until a time.',
+      permission: 'sellOut',
+      params: ofDish,
+      body: api.remainingRequest,
+      answer: { status: 200, schema: api.saved.dish },
+      handle: ({ asker, params, body }) => countDish(desk, asker, params.dish, body.remaining),
+    }),
   ]
 }

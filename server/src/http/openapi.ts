@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Endpoint } from './endpoint.ts'
 
 const COMMON: readonly Code[] = ['invalid', 'unauthorized', 'forbidden', 'busy']
+const TOKEN_CODES: ReadonlySet<Code> = new Set(['unauthorized', 'forbidden'])
 const COMMON_WRITE: readonly Code[] = ['notJson', 'tooLarge', 'wrongType', 'keyMissing', 'keyReused', 'stillRunning']
 
 /** The OpenAPI 3.1 document of the API, made from the same schemas that parse the requests. */
@@ -45,6 +46,7 @@ function operation(endpoint: Endpoint): object {
       .filter(Boolean)
       .join('\n\n'),
     parameters: [...parameters(endpoint.params, 'path'), ...parameters(endpoint.query, 'query'), ...(isKeyed ? [keyHeader] : [])],
+    ...('visit' in endpoint && { security: [] }),
     ...(endpoint.body && {
       requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(endpoint.body, 'input') } } },
     }),
@@ -53,8 +55,9 @@ function operation(endpoint: Endpoint): object {
         description: 'Done',
         content: answerContent(endpoint.answer),
       },
+      ...(endpoint.isTagged && { 304: { description: 'The same as what the ETag in If-None-Match names.' } }),
       ...problems([
-        ...COMMON,
+        ...COMMON.filter((code) => !('visit' in endpoint) || !TOKEN_CODES.has(code)),
         ...(isWrite ? COMMON_WRITE.filter((code) => isKeyed || code !== 'keyMissing') : []),
         ...(endpoint.path.includes('{') ? (['notFound'] as const) : []),
         ...endpoint.refusals,

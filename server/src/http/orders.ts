@@ -31,7 +31,7 @@ export function orderEndpoints({ desk, db, attendance }: Parts): Endpoint[] {
       summary: 'Place an order, or add to the open one',
       description:
         'An order of a room, wristband or table joins the open order of the same place: `joined` says so, and the goods of every request are one round. ' +
-        'Take-away and platform orders never join. The number (`seqNo`, shown as #01) is daily. When a dish is sold out or unknown, nothing is ordered. ' +
+        'Take-away and platform orders never join. The number (`seqNo`, shown as #01) is daily. When a dish is sold out or unknown, or fewer portions are left, nothing is ordered. ' +
         'The header `Passline-Warning: noKitchenScreen` comes with the answer when no kitchen screen is connected: the order is kept, and nobody sees it yet.',
       permission: 'order',
       params: inShop,
@@ -39,6 +39,7 @@ export function orderEndpoints({ desk, db, attendance }: Parts): Endpoint[] {
       answer: { status: 201, schema: api.placeOrderAnswer },
       refusals: [
         'soldOut',
+        'notEnough',
         'unknownDish',
         'optionInvalid',
         'unknownPlace',

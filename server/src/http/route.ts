@@ -10,7 +10,7 @@ import { z } from 'zod'
 import type { Reply, WriteKey } from '../actions/desk/command.ts'
 import type { Recognition } from '../actions/Recognition.ts'
 import { type ProblemExtras, problemReply } from '../actions/reply.ts'
-import type { Asked, Endpoint, FileReply, WarnedReply } from './endpoint.ts'
+import type { Asked, Endpoint, FileReply, GuardedEndpoint, OpenEndpoint, WarnedReply } from './endpoint.ts'
 
 /** A request that is refused before any action is asked. */
 class Refused extends Error {
@@ -25,12 +25,13 @@ class Refused extends Error {
 /** Serves one endpoint: recognise, parse, act, answer. */
 export function route(endpoint: Endpoint, recognition: Recognition): RequestHandler {
   return (request, response, next) => {
-    ask(endpoint, recognition, request)
+    const replying = 'visit' in endpoint ? visit(endpoint, request) : ask(endpoint, recognition, request)
+    replying
       .catch((cause: unknown) => {
         if (cause instanceof Refused) return cause.reply
         throw cause
       })
-      .then((reply) => ('file' in reply ? sendFile(response, reply) : send(response, reply)))
+      .then((reply) => ('file' in reply ? sendFile(response, reply) : send(response, unlessKnown(request, reply))))
       .catch(next)
   }
 }
@@ -41,9 +42,10 @@ export function send(response: Response, reply: WarnedReply): void {
   response.statusCode = reply.status
   response.setHeader('content-type', reply.status < 400 ? 'application/json; charset=utf-8' : 'application/problem+json; charset=utf-8')
   response.setHeader('cache-control', 'no-store')
+  if (reply.etag) response.setHeader('etag', reply.etag)
   if (reply.warning) response.setHeader('passline-warning', reply.warning)
   if (reply.status === 401) response.setHeader('www-authenticate', 'Bearer')
-  if (reply.status === 503 || reply.body.includes('"code":"stillRunning"')) response.setHeader('retry-after', '1')
+  if (reply.status === 429 || reply.status === 503 || reply.body.includes('"code":"stillRunning"')) response.setHeader('retry-after', '1')
   response.end(reply.body)
 }
 
@@ -58,7 +60,19 @@ async function sendFile(response: Response, { status, file, type }: FileReply): 
   })
 }
 
-async function ask(endpoint: Endpoint, recognition: Recognition, request: Request): Promise<WarnedReply | FileReply> {
+/** The reply, or 304 without a body when the asker has what it says. */
+function unlessKnown(request: Request, reply: WarnedReply): WarnedReply {
+  const isKnown = reply.etag !== undefined && request.headers['if-none-match'] === reply.etag
+  return isKnown ? { ...reply, status: 304, body: '' } : reply
+}
+
+async function visit(endpoint: OpenEndpoint, request: Request): Promise<WarnedReply> {
+  const params = parsed(endpoint.params ?? NOTHING, request.params, 'path')
+  parsed(NOTHING, request.query, 'query')
+  return endpoint.visit({ params, from: request.socket.remoteAddress ?? '' })
+}
+
+async function ask(endpoint: GuardedEndpoint, recognition: Recognition, request: Request): Promise<WarnedReply | FileReply> {
   const token = bearerToken(request)
   const device = token && (await recognition.deviceOf(token))
   if (!token || !device) throw new Refused('unauthorized')

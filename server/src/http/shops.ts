@@ -5,6 +5,7 @@ import { addBrand, addShop, changeBrand } from '../actions/brands.ts'
 import { changeShop } from '../actions/configureShop.ts'
 import type { Desk } from '../actions/desk/Desk.ts'
 import { problemReply } from '../actions/reply.ts'
+import type { Clock } from '../base/clock.ts'
 import type { Pool } from '../db/pool.ts'
 import { readBrands, readShops } from '../store/shops.ts'
 import { type Endpoint, endpoint, ok } from './endpoint.ts'
@@ -13,7 +14,7 @@ const tag = 'Brands and shops'
 const ofBrand = z.object({ brand: brandId })
 const inShop = z.object({ shop: shopIdSchema })
 
-export function shopEndpoints({ desk, pool }: { desk: Desk; pool: Pool }): Endpoint[] {
+export function shopEndpoints({ desk, pool, clock }: { desk: Desk; pool: Pool; clock: Clock }): Endpoint[] {
   return [
     endpoint({
       method: 'get',
@@ -77,7 +78,7 @@ export function shopEndpoints({ desk, pool }: { desk: Desk; pool: Pool }): Endpo
       body: api.shopInput,
       answer: { status: 201, schema: api.shopAnswer },
       refusals: ['alreadyExists'],
-      handle: ({ asker, body }) => addShop(pool, asker.key, body),
+      handle: ({ asker, body }) => addShop({ pool, clock }, asker.key, body),
     }),
     endpoint({
       method: 'get',

@@ -15,6 +15,8 @@ const STOPS = {
   goodsPickedUp: 'goodsPickedUp',
   goodsCancelled: 'goodsCancelled',
   goodsSeen: 'goodsSeen',
+  /** Whoever had to accept them has [K26]. */
+  goodsAccepted: 'goodsAccepted',
   /** A new call of the same goods takes the place of the one before [K4]. */
   calledAgain: 'goodsCalled',
   notStarted: 'goodsRecalled',
@@ -30,8 +32,9 @@ export type Stop = keyof typeof STOPS
 
 /** What ends the reason of the messages of each event, whatever the rules say. */
 const INHERENT: Record<MessageEvent, readonly Stop[]> = {
-  orderPlaced: ['goodsCancelled'],
-  goodsAdded: ['goodsCancelled'],
+  orderPlaced: ['goodsCancelled', 'goodsAccepted'],
+  goodsAdded: ['goodsCancelled', 'goodsAccepted'],
+  goodsAccepted: ['goodsCancelled'],
   orderCancelled: [],
   goodsCancelled: [],
   goodsStarted: ['goodsMade', 'goodsCancelled', 'notStarted'],
@@ -115,6 +118,8 @@ export function withdrawalsOf(happenings: readonly Happening[]): Withdrawal[] {
       case 'goodsCancelled':
       case 'goodsRecalled':
         return happening.data.goods.flatMap((goods) => withdrawalOfGoods(happening.name, happening.data.orderId, goods))
+      case 'goodsAccepted':
+        return happening.data.goods.map(({ id }) => ({ ...NOTHING, orderId: happening.data.orderId, ...ends(id, ['goodsAccepted']) }))
       case 'orderSeen':
         return happening.data.goods.map(({ goodsId }) => ({ ...NOTHING, orderId: happening.data.orderId, ...ends(goodsId, ['goodsSeen']) }))
       case 'padCallTaken':

@@ -1,9 +1,14 @@
 import type { OrderLine } from '@passline/shared/api'
 import type { OrderGoods } from '@passline/shared/goods'
+import type { OrderSource } from '@passline/shared/order'
 import type { Dish } from '@passline/shared/shop'
+import { heldFrom } from './holding.ts'
 import type { Moment, Refusal, ShopView } from './view.ts'
 
 interface Position {
+  source: OrderSource
+  /** What the order has already. */
+  before: readonly OrderGoods[]
   round: number
   /** The number of the first new line. */
   firstLine: number
@@ -11,7 +16,7 @@ interface Position {
 
 /**
  * The goods that lines of a request become, or why they cannot: every dish must be on the menu and on sale, and the options must fit.
- * Names and prices are frozen as they are now.
+ * Names and prices are frozen as they are now. Later courses [K23] and what the cashier has to accept [K26] are held.
  */
 export function newGoods(
   view: ShopView,
@@ -32,7 +37,8 @@ export function newGoods(
       return { refused: { code: 'optionInvalid', detail: `lines[${index}]: ${options}`, dishIds: [dish.id] } }
     goods.push(goodsOf(dish, line, options, { line: position.firstLine + index, round: position.round }, moment))
   }
-  return goods
+  const all = [...position.before, ...goods]
+  return goods.map((each) => ({ ...each, held: heldFrom(position.source, each, all, view.shop.settings) }))
 }
 
 function dishIdsOf(lines: readonly OrderLine[]): string[] {

@@ -1,4 +1,5 @@
 import type { ShopEvent } from '@passline/shared/event'
+import type { OrderGoods } from '@passline/shared/goods'
 import type { MessageEvent } from '@passline/shared/messageEvent'
 import type { CateringOrder } from '@passline/shared/order'
 import type { PadCall } from '@passline/shared/padCall'
@@ -17,6 +18,8 @@ export interface Occurrence {
   facts: Facts
   /** Whose room pads may hear of it: those of a room, one account, or (null) all of the shop. */
   pads: { roomId: string } | { accountId: string } | 'none' | null
+  /** Whether the cashier has yet to accept it [K26]. */
+  isUnconfirmed: boolean
 }
 
 /** What an event does not say itself. */
@@ -30,11 +33,18 @@ export interface Around {
 export function occurrenceOf(event: ShopEvent, around: Around): Occurrence | null {
   switch (event.name) {
     case 'orderPlaced':
-      return ofGoods('orderPlaced', event.data.order, event.data.order.goods, { round: 1 })
+      return asOrdered(ofGoods('orderPlaced', event.data.order, event.data.order.goods, { round: 1 }), event.data.order.goods)
     case 'goodsAdded': {
       const order = around.order(event.data.orderId)
       const added = ofGoods('goodsAdded', order, event.data.goods, { round: event.data.round.round })
-      return added && { ...added, source: event.data.round.source }
+      return asOrdered(added && { ...added, source: event.data.round.source }, event.data.goods)
+    }
+    case 'goodsAccepted': {
+      const order = around.order(event.data.orderId)
+      const round = order?.goods.find((goods) => goods.id === event.data.goods[0]?.id)?.round ?? 1
+      const accepted = ofGoods('goodsAccepted', order, event.data.goods, { round })
+      // Only what a wristband ordered had to be accepted, whoever began the order.
+      return accepted && { ...accepted, source: 'wristband' }
     }
     case 'goodsStarted':
     case 'goodsMade':
@@ -87,7 +97,11 @@ export function occurrenceOf(event: ShopEvent, around: Around): Occurrence | nul
   }
 }
 
-const PLAIN = { source: 'none', orderId: null, padCallId: null, subjects: null, pads: null } as const
+const PLAIN = { source: 'none', orderId: null, padCallId: null, subjects: null, pads: null, isUnconfirmed: false } as const
+
+function asOrdered(occurrence: Occurrence | null, goods: readonly Pick<OrderGoods, 'held'>[]): Occurrence | null {
+  return occurrence && { ...occurrence, isUnconfirmed: goods.every((each) => each.held === 'confirmation') }
+}
 
 /** A guest's pad hears of its own room only. */
 function ofGoods(
@@ -99,7 +113,7 @@ function ofGoods(
   if (!order || goods.length === 0) return null
   const pads = order.place?.kind === 'room' ? { roomId: order.place.id } : 'none'
   const subjects = [...new Set(goods.map((each) => each.id))]
-  return { event, source: order.source, orderId: order.id, padCallId: null, subjects, facts, pads }
+  return { ...PLAIN, event, source: order.source, orderId: order.id, subjects, facts, pads }
 }
 
 function ofPadCall(event: MessageEvent, id: string, call: ReturnType<Around['padCall']>): Occurrence | null {

@@ -120,8 +120,10 @@ test('the call of a guest is said in words', () => {
   expect(parametersFor({}, { callKind: 'bill' }).callKind?.en.shown).toBe('the bill')
 })
 
-test('goods are late since they were ordered, and wait since they were called', () => {
-  const goods = [{ addedAt: '2026-03-06T11:00:00.000Z', calledAt: '2026-03-06T11:10:00.000Z' }]
+test('goods are late since they were ordered or fired, and wait since they were called', () => {
+  const goods = [{ addedAt: '2026-03-06T11:00:00.000Z', firedAt: null, calledAt: '2026-03-06T11:10:00.000Z' }]
   const now = Date.parse('2026-03-06T11:16:30.000Z')
   expect([minutesOf('goodsOverdue', goods, now), minutesOf('goodsUncollected', goods, now)]).toEqual([16, 6])
+  const fired = goods.map((each) => ({ ...each, firedAt: '2026-03-06T11:04:00.000Z' }))
+  expect([minutesOf('goodsOverdue', fired, now), minutesOf('goodsUncollected', fired, now)]).toEqual([12, 6])
 })

@@ -1,5 +1,5 @@
 import { shownSeqNo } from '@passline/shared/businessDay'
-import type { OrderGoods } from '@passline/shared/goods'
+import { clockStart, type OrderGoods } from '@passline/shared/goods'
 import type { MessageEvent, ParameterName } from '@passline/shared/messageEvent'
 import { type CateringOrder, type OrderPlace, type PlaceKind, placeKinds } from '@passline/shared/order'
 import { type PadCall, type PadCallKind, padCallKinds } from '@passline/shared/padCall'
@@ -7,6 +7,7 @@ import type { Station } from '@passline/shared/shop'
 import type { Language } from '@passline/shared/spoken'
 import type { ParameterValues } from '@passline/shared/template'
 import type { Name } from '@passline/shared/text'
+import { allergenNames } from './allergenNames.ts'
 import { portions, portionsGiven } from './portions.ts'
 import { both, isSaid, joined, named, plain, said, together, type Wordings, wordingOf, wordingOfName } from './wordings.ts'
 
@@ -42,9 +43,11 @@ export function parametersFor(about: About, given: Readonly<Record<string, strin
   return madeOf({ ...valuesOf(about), ...valuesGiven(given) }, new Set(Object.keys(given)))
 }
 
-/** How many whole minutes goods are late, or wait: since they were ordered, or called. At least 1. */
-export function minutesOf(event: MessageEvent, goods: readonly Pick<OrderGoods, 'addedAt' | 'calledAt'>[], now: number): number {
-  const since = goods.map((each) => Date.parse(event === 'goodsUncollected' ? (each.calledAt ?? each.addedAt) : each.addedAt))
+type Clocked = Pick<OrderGoods, 'addedAt' | 'firedAt' | 'calledAt'>
+
+/** How many whole minutes goods are late, or wait: since the kitchen had them, or since they were called. At least 1. */
+export function minutesOf(event: MessageEvent, goods: readonly Clocked[], now: number): number {
+  const since = goods.map((each) => Date.parse((event === 'goodsUncollected' ? each.calledAt : null) ?? clockStart(each)))
   return Math.max(1, Math.floor((now - Math.min(...since, now)) / 60_000))
 }
 
@@ -90,11 +93,18 @@ const WITHOUT_PLACE: Partial<Record<CateringOrder['source'], { zh: string; en: s
 
 /** An allergy is never left out; a guest who wrote nothing has a note too, so that a template with a note is said. */
 function noteOf(request: CateringOrder['rounds'][number] | undefined): Wordings {
-  const { note = '', allergyNote = '' } = request ?? {}
-  const written = (allergy: string, none: string) =>
-    [note.trim(), allergyNote.trim() && `${allergy}${allergyNote.trim()}`].filter(Boolean).join('；') || none
-  return both((language) => wordingOf('text', language === 'zh' ? written('过敏：', '无') : written('allergy: ', 'none'), language))
+  const { note = '', allergies = [], allergyNote = '' } = request ?? {}
+  return both((language) => {
+    const { before, between, none } = NOTE[language]
+    const named = [...allergies.map((each) => allergenNames[each][language]), allergyNote.trim()].filter(Boolean).join(between)
+    return wordingOf('text', [note.trim(), named && `${before}${named}`].filter(Boolean).join('；') || none, language)
+  })
 }
+
+const NOTE = {
+  zh: { before: '过敏：', between: '、', none: '无' },
+  en: { before: 'allergy: ', between: ', ', none: 'none' },
+} as const satisfies Record<Language, object>
 
 /** Words around the name of a place; a name that says what it is needs none. */
 const PLACES: Record<PlaceKind, { parameter: ParameterName; zh: string; en: string; says: Record<Language, RegExp> }> = {

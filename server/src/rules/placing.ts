@@ -3,11 +3,12 @@ import { businessDay } from '@passline/shared/businessDay'
 import type { CateringOrder, OrderPlace, OrderRound } from '@passline/shared/order'
 import { fitsPlace, joins } from '@passline/shared/order'
 import { newGoods } from './newGoods.ts'
+import { portionsTaken } from './selling.ts'
 import type { Moment, Refusal, Ruling, ShopView } from './view.ts'
 
 /**
  * Decides what an order request becomes: an addition to the open order of the same room, wristband or table [K12], or a new order
- * under the next number of the business day [K13]. A refused request takes no number.
+ * under the next number of the business day [K13]. A refused request takes no number. Of counted dishes it takes its portions [K27].
  */
 export function decidePlacing(view: ShopView, request: PlaceOrderRequest, moment: Moment): Ruling {
   const place = placeOf(view, request)
@@ -35,14 +36,18 @@ function addition(view: ShopView, order: CateringOrder, request: PlaceOrderReque
     }
   }
   const round = order.rounds.length + 1
-  const goods = newGoods(view, request.lines, { round, firstLine: lastLine + 1 }, moment)
+  const goods = newGoods(view, request.lines, { source: request.source, before: order.goods, round, firstLine: lastLine + 1 }, moment)
   if ('refused' in goods) return goods
-  return { happenings: [{ name: 'goodsAdded', data: { orderId: order.id, round: roundOf(request, round, moment), goods } }] }
+  const taken = portionsTaken(view, goods)
+  if ('refused' in taken) return taken
+  return { happenings: [{ name: 'goodsAdded', data: { orderId: order.id, round: roundOf(request, round, moment), goods } }, ...taken] }
 }
 
 function newOrder(view: ShopView, place: OrderPlace | null, request: PlaceOrderRequest, moment: Moment): Ruling {
-  const goods = newGoods(view, request.lines, { round: 1, firstLine: 1 }, moment)
+  const goods = newGoods(view, request.lines, { source: request.source, before: [], round: 1, firstLine: 1 }, moment)
   if ('refused' in goods) return goods
+  const taken = portionsTaken(view, goods)
+  if ('refused' in taken) return taken
   const day = businessDay(moment.now, view.shop.timeZone, view.shop.settings.resetHour)
   const order: CateringOrder = {
     id: moment.newId() as CateringOrder['id'],
@@ -58,7 +63,7 @@ function newOrder(view: ShopView, place: OrderPlace | null, request: PlaceOrderR
     edits: [],
     goods,
   }
-  return { happenings: [{ name: 'orderPlaced', data: { order } }] }
+  return { happenings: [{ name: 'orderPlaced', data: { order } }, ...taken] }
 }
 
 function roundOf(request: PlaceOrderRequest, round: number, moment: Moment): OrderRound {

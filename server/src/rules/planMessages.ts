@@ -1,8 +1,7 @@
 import { type Channel, channels } from '@passline/shared/channel'
 import type { ShopEvent } from '@passline/shared/event'
 import type { RuleSource } from '@passline/shared/rule'
-import type { ShopSettings } from '@passline/shared/shop'
-import { alarmsOf, type PlannedAlarm } from './alarms.ts'
+import { type AlarmContext, alarmsOf, type PlannedAlarm } from './alarms.ts'
 import { type Withdrawal, withdrawalsOf } from './endings.ts'
 import { messageRows, numbered, type PlannedMessage } from './messageRows.ts'
 import { type Around, type Occurrence, occurrenceOf } from './occurrences.ts'
@@ -27,9 +26,8 @@ export interface PlannedCall {
 }
 
 /** How things stand in the shop. */
-export interface PlanContext extends Around {
+export interface PlanContext extends Around, Pick<AlarmContext, 'settings'> {
   rules: RuleBook
-  settings: Pick<ShopSettings, 'unseenSeconds' | 'uncollectedMinutes'>
   /** The accounts of the pads that are in a room now. */
   padsIn(roomId: string): string[]
   newId(): string
@@ -48,13 +46,14 @@ export function planMessages(events: readonly ShopEvent[], context: PlanContext)
     const call = occurrence && callOf(occurrence, event, context)
     if (call && call.messages.length > 0) calls.push(call)
   }
-  return { calls, alarms: events.flatMap((event) => alarmsOf(event, context.settings, context.newId)) }
+  return { calls, alarms: events.flatMap((event) => alarmsOf(event, context)) }
 }
 
 function callOf(occurrence: Occurrence, event: ShopEvent, context: PlanContext): PlannedCall {
   const id = context.newId()
   const { source, orderId, padCallId, facts } = occurrence
   const messages = channels.flatMap((channel) => {
+    if (occurrence.isUnconfirmed && MAKERS.has(channel)) return []
     const { rule } = context.rules.ruleFor({ event: occurrence.event, source, channel })
     if (!rule.on) return []
     return messageRows({
@@ -71,6 +70,9 @@ function callOf(occurrence: Occurrence, event: ShopEvent, context: PlanContext):
   const named = { rev: event.rev, requestId: null, requestedBy: event.actor, params: {} }
   return { id, event: occurrence.event, source, ...named, facts, orderId, padCallId, messages: numbered(messages) }
 }
+
+/** Who hears of an order that the cashier has to accept only when that is done [K26]. */
+const MAKERS: ReadonlySet<Channel> = new Set(['kitchen', 'pass', 'board'])
 
 /** Guests hear of what is theirs; the staff hear as a channel. */
 function designatedOf({ pads }: Occurrence, channel: Channel, { padsIn }: PlanContext): string[] | null {

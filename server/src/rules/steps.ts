@@ -4,7 +4,9 @@ import { CODES, type Code } from '@passline/shared/codes'
 import type { Happening } from '@passline/shared/event'
 import { decide, type GoodsAction, type GoodsChange, isUnseenCancellation, type OrderGoods } from '@passline/shared/goods'
 import type { GoodsId } from '@passline/shared/ids'
-import { type CateringOrder, completesByItself, statusOf } from '@passline/shared/order'
+import { type CateringOrder, completesByItself, isLocked, statusOf } from '@passline/shared/order'
+import { autoFired } from './holding.ts'
+import { portionsBack } from './selling.ts'
 import type { Moment, ShopView } from './view.ts'
 
 /** The event that tells of each action. */
@@ -27,7 +29,8 @@ export interface StepsRuling {
 
 /**
  * Decides actions on goods, each line for itself [K11]: a refused line never holds back the others, and on one line the actions
- * are taken all or none [K21]. Naming fewer portions than the line has splits it [K17].
+ * are taken all or none [K21]. Naming fewer portions than the line has splits it [K17]. What follows happens with it: the next course is
+ * fired [K23], portions of counted dishes come back [K27], the order ends [K15].
  */
 export function decideSteps(view: ShopView, request: GoodsActionRequest, moment: Moment): StepsRuling {
   const splits: Happening[] = []
@@ -46,8 +49,11 @@ export function decideSteps(view: ShopView, request: GoodsActionRequest, moment:
     steps.push(...taken.steps)
     touched.set(stored.id, { before: stored, after: after(order, [...taken.splits, ...taken.steps.map((each) => each.happening)]) })
   }
-  const statuses = [...touched.values()].flatMap((order) => statusHappenings(order.before, order.after))
-  return { happenings: [...splits, ...gathered(steps), ...statuses], outcomes }
+  const orders = [...touched.values()]
+  const fired = orders.flatMap((order) => autoFired(order.after, view.shop.settings, moment.at))
+  const back = portionsBack(view, orders.flatMap(cancelledMeanwhile))
+  const statuses = orders.flatMap((order) => statusHappenings(order.before, order.after))
+  return { happenings: [...splits, ...gathered(steps), ...fired, ...back, ...statuses], outcomes }
 }
 
 /** What follows when the goods of an order have changed: its status may have [K15]. */
@@ -65,6 +71,11 @@ export function statusHappenings(before: CateringOrder, after: CateringOrder): H
     default:
       return status satisfies never
   }
+}
+
+/** The order after some happenings about it. */
+export function after(order: CateringOrder, happenings: readonly Happening[]): CateringOrder {
+  return happenings.reduce((each, happening) => orderAfter(each, happening) ?? each, order)
 }
 
 /** Cooks have seen that these lines were cancelled [K19]. Lines that are unknown, not cancelled or seen already change nothing. */
@@ -114,6 +125,7 @@ function stepsOf(
     const decision = decide(goods, action, moment.at)
     if (decision.outcome === 'rejected') return refused(line.id, line, decision.code)
     if (decision.outcome === 'unchanged') continue
+    if (action === 'start' && isLocked(order, goods)) return refused(line.id, line, 'allergyUnseen')
     steps.push({ position, happening: { name: EVENT_OF[action], data: { orderId: order.id, goods: [decision.change] } } })
     goods = { ...goods, ...decision.change } as OrderGoods
   }
@@ -144,8 +156,10 @@ function refused(id: GoodsId, goods: OrderGoods | null, code: Code): Taken {
   return { splits: [], steps: [], outcome: { ...outcomeOf('rejected', id, goods), code, detail: CODES[code].title } }
 }
 
-function after(order: CateringOrder, happenings: readonly Happening[]): CateringOrder {
-  return happenings.reduce((each, happening) => orderAfter(each, happening) ?? each, order)
+/** What was cancelled between two states of an order, parts of lines too. */
+function cancelledMeanwhile({ before, after }: { before: CateringOrder; after: CateringOrder }): OrderGoods[] {
+  const known = new Set(before.goods.filter((goods) => goods.status === 'cancelled').map((goods) => goods.id))
+  return after.goods.filter((goods) => goods.status === 'cancelled' && !known.has(goods.id))
 }
 
 /** One event per order and action instead of one per line; the actions keep their order. */

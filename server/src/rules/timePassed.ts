@@ -1,15 +1,15 @@
 import type { Happening } from '@passline/shared/event'
-import { isUnseenCancellation, type OrderGoods } from '@passline/shared/goods'
+import { isToMake, isUnseenCancellation, type OrderGoods } from '@passline/shared/goods'
 import type { CateringOrder } from '@passline/shared/order'
 import { type UnseenGoods, unseenKey } from '@passline/shared/unseen'
 import type { ShopView } from './view.ts'
 
-/** A condition that was to be asked when some time had passed. */
+/** A condition about goods that was to be asked when some time had passed. */
 export interface TimeAlarm {
   kind: 'overdue' | 'uncollected' | 'unseen'
   orderId: string
   goodsIds: readonly string[]
-  /** ISO 8601: when the goods were ordered, called or cancelled. */
+  /** ISO 8601: when the goods were ordered, fired, called, moved or cancelled. */
   since: string
 }
 
@@ -26,7 +26,7 @@ export function timePassed(view: TimeView, alarm: TimeAlarm, seen: ReadonlySet<s
   if (!order || named.length === 0) return null
   switch (alarm.kind) {
     case 'overdue':
-      return told('goodsOverdue', order, order.closedAt === null ? named.filter(isUnmade) : [])
+      return told('goodsOverdue', order, order.closedAt === null ? named.filter(isToMake) : [])
     case 'uncollected':
       // Goods that were called again since then have an alarm of their own.
       return told(
@@ -43,10 +43,6 @@ export function timePassed(view: TimeView, alarm: TimeAlarm, seen: ReadonlySet<s
 
 function told(name: 'goodsOverdue' | 'goodsUncollected', order: CateringOrder, goods: readonly OrderGoods[]): Happening | null {
   return goods.length === 0 ? null : { name, data: { orderId: order.id, goodsIds: goods.map((each) => each.id) } }
-}
-
-function isUnmade(goods: OrderGoods): boolean {
-  return goods.status === 'waiting' || goods.status === 'making'
 }
 
 function unseen(
@@ -66,5 +62,5 @@ function unseen(
 /** What a cook must have seen of goods by now: that they were ordered, or that they were cancelled, if the alarm is of that moment. */
 function whatToSee(goods: OrderGoods, since: string): UnseenGoods['what'] | null {
   if (isUnseenCancellation(goods)) return goods.cancelledAt !== null && goods.cancelledAt <= since ? 'cancelled' : null
-  return goods.status === 'waiting' ? 'ordered' : null
+  return goods.status === 'waiting' && goods.held !== 'confirmation' ? 'ordered' : null
 }

@@ -101,7 +101,8 @@ export class Sight {
       const begun: Outlook = { rev: book.rev, awaited: new Map(), stations: new Map(), waiting: [first], usedAt: performance.now() }
       for (const order of book.orders.values())
         for (const goods of order.goods) {
-          addAwaited(begun, { shopId, orderId: order.id, goods, what: 'ordered', rev: book.rev })
+          if (goods.held === 'confirmation') begun.stations.set(goods.id, goods.stationId)
+          else addAwaited(begun, { shopId, orderId: order.id, goods, what: 'ordered', rev: book.rev })
           if (goods.status === 'cancelled') addAwaited(begun, { shopId, orderId: order.id, goods, what: 'cancelled', rev: book.rev })
         }
       this.#outlooks.set(shopId, begun)
@@ -147,7 +148,10 @@ export class Sight {
   }
 
   #hear(shopId: ShopId, events: readonly ShopEvent[]): void {
-    for (const event of events) this.#endNeedless(shopId, event)
+    for (const event of events) {
+      this.#endNeedless(shopId, event)
+      if (event.name === 'goodsMoved') this.#unsee(event.data.goods.map((each) => each.id))
+    }
     const outlook = this.#outlooks.get(shopId)
     if (!outlook) return
     const isIdle = performance.now() - outlook.usedAt > IDLE_MS
@@ -157,6 +161,11 @@ export class Sight {
       outlook.rev = event.rev
       follow(outlook, shopId, event)
     }
+  }
+
+  /** What the old station has painted a moment ago is not written down any more. */
+  #unsee(goodsIds: readonly GoodsId[]): void {
+    this.#seen = this.#seen.filter((each) => each.what !== 'ordered' || !goodsIds.includes(each.goodsId))
   }
 
   /** Whoever works on goods, or acknowledges that they are cancelled, knows of them; what is cancelled need not be seen as ordered any more. */
@@ -184,14 +193,21 @@ function follow(outlook: Outlook, shopId: ShopId, event: ShopEvent): void {
   const { rev } = event
   switch (event.name) {
     case 'orderPlaced':
-      for (const goods of event.data.order.goods) addAwaited(outlook, { shopId, orderId: event.data.order.id, goods, what: 'ordered', rev })
-      return
+      return addOrdered(outlook, { shopId, orderId: event.data.order.id, rev }, event.data.order.goods)
     case 'goodsAdded':
+      return addOrdered(outlook, { shopId, orderId: event.data.orderId, rev }, event.data.goods)
+    case 'goodsAccepted':
       for (const goods of event.data.goods) addAwaited(outlook, { shopId, orderId: event.data.orderId, goods, what: 'ordered', rev })
       return
-    case 'goodsSplit':
-      addAwaited(outlook, { shopId, orderId: event.data.orderId, goods: event.data.part, what: 'ordered', rev })
+    case 'goodsMoved':
+      // Whatever the old station has painted, the new one has not.
+      for (const goods of event.data.goods) {
+        outlook.awaited.delete(unseenKey({ goodsId: goods.id, what: 'ordered' }))
+        addAwaited(outlook, { shopId, orderId: event.data.orderId, goods, what: 'ordered', rev })
+      }
       return
+    case 'goodsSplit':
+      return addOrdered(outlook, { shopId, orderId: event.data.orderId, rev }, [event.data.part])
     case 'goodsCancelled':
       for (const goods of event.data.goods) addAwaited(outlook, { shopId, orderId: event.data.orderId, goods, what: 'cancelled', rev })
       return
@@ -199,6 +215,14 @@ function follow(outlook: Outlook, shopId: ShopId, event: ShopEvent): void {
       // Seen a moment too late to be written down in time, perhaps: whoever paints this event has painted what it is about.
       for (const { goodsId, orderId, what } of event.data.goods) addAwaited(outlook, { shopId, orderId, goods: { id: goodsId }, what, rev })
       return
+  }
+}
+
+/** What nobody has accepted yet is on no kitchen screen: it is awaited from then on [K26]. */
+function addOrdered(outlook: Outlook, where: Pick<ToPaint, 'shopId' | 'orderId' | 'rev'>, ordered: readonly OrderGoods[]): void {
+  for (const goods of ordered) {
+    if (goods.held === 'confirmation') outlook.stations.set(goods.id, goods.stationId)
+    else addAwaited(outlook, { ...where, goods, what: 'ordered' })
   }
 }
 

@@ -1,24 +1,22 @@
 import type { Db, Tx } from '../db/types.ts'
 
-/** A condition that depends on time, to be asked when it is due. */
-export interface ShopAlarm {
-  id: string
-  kind: 'overdue' | 'uncollected' | 'unseen'
-  orderId: string
-  goodsIds: string[]
-  /** When it began: the goods were ordered, called or cancelled. */
-  since: string
-}
+/** What an alarm is about: goods of an order, or a dish that comes back on sale. */
+export type AlarmSubject =
+  | { kind: 'overdue' | 'uncollected' | 'unseen'; orderId: string; goodsIds: string[] }
+  | { kind: 'backOnSale'; dishId: string }
+
+/** A condition that depends on time, to be asked when it is due. `since`: when it began, ISO 8601. */
+export type ShopAlarm = AlarmSubject & { id: string; since: string }
 
 /** The alarms of a shop that are due, oldest first. */
 export async function readDueAlarms(db: Db, shopId: string, at: string, limit: number): Promise<ShopAlarm[]> {
-  const rows = await db.run<Omit<ShopAlarm, 'since'> & { since: Date }>(dueAlarms, [shopId, at, limit])
+  const rows = await db.run<AlarmSubject & { id: string; since: Date }>(dueAlarms, [shopId, at, limit])
   return rows.map((row) => ({ ...row, since: row.since.toISOString() }))
 }
 
 const dueAlarms = {
   name: 'due_alarms',
-  text: `select id, kind, order_id as "orderId", goods_ids as "goodsIds", since from shop_alarm
+  text: `select id, kind, order_id as "orderId", goods_ids as "goodsIds", dish_id as "dishId", since from shop_alarm
     where shop_id = $1 and due_at <= $2 order by due_at, id limit $3`,
 }
 

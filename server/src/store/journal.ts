@@ -1,5 +1,6 @@
-import type { Happening, ShopEvent } from '@passline/shared/event'
+import type { ShopEvent } from '@passline/shared/event'
 import type { Db, Tx } from '../db/types.ts'
+import { currentForm } from './oldEvents.ts'
 
 /** A stretch of the journal. */
 interface Stretch {
@@ -15,7 +16,7 @@ interface Stretch {
 export async function readEvents(db: Db, stretch: Stretch): Promise<ShopEvent[]> {
   const rows = await db.run<EventRow>(eventsBetween, [stretch.shopId, stretch.since, stretch.until, stretch.limit])
   return rows.map((row) => ({
-    ...({ name: row.name, data: row.data } as Happening),
+    ...currentForm(row.name, row.data),
     rev: Number(row.rev),
     at: row.at.toISOString(),
     actor: row.actor,

@@ -1,5 +1,6 @@
 import type { MessageReason } from '@passline/shared/message'
 import type { Db, Tx } from '../db/types.ts'
+import type { AlarmSubject } from './alarms.ts'
 
 /** The shops whose journals have events that no messages were made of yet. */
 export async function readShopsBehind(db: Db): Promise<string[]> {
@@ -51,14 +52,7 @@ export async function moveCursor(tx: Tx, shopId: string, rev: number): Promise<v
 }
 
 /** A condition that depends on time, as it is written first. Times are ISO 8601, UTC. */
-export interface NewAlarm {
-  id: string
-  kind: 'overdue' | 'uncollected' | 'unseen'
-  orderId: string
-  goodsIds: readonly string[]
-  since: string
-  dueAt: string
-}
+export type NewAlarm = AlarmSubject & { id: string; since: string; dueAt: string }
 
 export async function insertAlarms(tx: Tx, shopId: string, alarms: readonly NewAlarm[]): Promise<void> {
   await tx.run(alarmsInserted, [shopId, JSON.stringify(alarms)])
@@ -66,9 +60,9 @@ export async function insertAlarms(tx: Tx, shopId: string, alarms: readonly NewA
 
 const alarmsInserted = {
   name: 'insert_alarms',
-  text: `insert into shop_alarm (id, shop_id, kind, order_id, goods_ids, since, due_at)
-    select a.id, $1, a.kind, a."orderId", a."goodsIds", a.since, a."dueAt"
-    from json_to_recordset($2::json) as a (id uuid, kind text, "orderId" uuid, "goodsIds" uuid[], since timestamptz, "dueAt" timestamptz)`,
+  text: `insert into shop_alarm (id, shop_id, kind, order_id, goods_ids, dish_id, since, due_at)
+    select a.id, $1, a.kind, a."orderId", coalesce(a."goodsIds", '{}'), a."dishId", a.since, a."dueAt"
+    from json_to_recordset($2::json) as a (id uuid, kind text, "orderId" uuid, "goodsIds" uuid[], "dishId" text, since timestamptz, "dueAt" timestamptz)`,
 }
 
 /** That the reasons of messages have ended; see rules/endings.ts. */

@@ -24,6 +24,13 @@ const seenInserted = {
     on conflict do nothing`,
 }
 
+/** Forgets who saw goods that were ordered: they are at another station now, where nobody has. */
+export async function forgetSeen(tx: Tx, goodsIds: readonly string[]): Promise<void> {
+  await tx.run(seenForgotten, [goodsIds])
+}
+
+const seenForgotten = { name: 'forget_seen', text: "delete from goods_seen where goods_id = any($1::uuid[]) and what = 'ordered'" }
+
 /** Who first saw these goods, and that they were cancelled. */
 export async function readSeenBy(db: Db, goodsIds: readonly string[]): Promise<(SeenGoods & { deviceName: string })[]> {
   const rows = await db.run<Omit<SeenGoods, 'seenAt'> & { seenAt: Date; deviceName: string }>(seenBy, [goodsIds])

@@ -12,6 +12,7 @@ import { partFen } from './cancelling.ts'
 import { GoodsRows } from './GoodsRows.tsx'
 import { useWords } from './useWords.ts'
 import { useWrite } from './useWrite.ts'
+import { WhyNotCancel } from './WhyNotCancel.tsx'
 import { WriteProblem } from './WriteProblem.tsx'
 
 interface CancelLineDialogProps {
@@ -19,12 +20,13 @@ interface CancelLineDialogProps {
   order: CateringOrder
   /** The line as it is now, not as it was when the dialog opened. */
   goods: OrderGoods
+  timeZone: string
   isOnline: boolean
   onClose: () => void
 }
 
 /** Asks once before a line or part of it is cancelled [K7 K17], and says when the kitchen was quicker. */
-export function CancelLineDialog({ shopId, order, goods, isOnline, onClose }: CancelLineDialogProps) {
+export function CancelLineDialog({ shopId, order, goods, timeZone, isOnline, onClose }: CancelLineDialogProps) {
   const { t, nameOf, placeOf } = useWords()
   const client = useClient()
   const [chosen, setChosen] = useState(goods.quantity)
@@ -91,10 +93,13 @@ export function CancelLineDialog({ shopId, order, goods, isOnline, onClose }: Ca
         {isOpen ? (
           <WriteProblem state={state} isOnline={isOnline} />
         ) : (
-          <p className="warning bad" role="alert">
-            <Icon name="half" />
-            <span>{t('cashier.cancelLine.tooLate')}</span>
-          </p>
+          <>
+            <p className="warning bad" role="alert">
+              <Icon name="half" />
+              <span>{t('cashier.cancelLine.tooLate')}</span>
+            </p>
+            <WhyNotCancel goods={goods} timeZone={timeZone} />
+          </>
         )}
       </div>
     </Dialog>

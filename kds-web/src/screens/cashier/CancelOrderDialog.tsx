@@ -85,6 +85,7 @@ export function CancelOrderDialog({ shopId, order, isOnline, onClose }: CancelOr
           <div>
             <h3>{t('cashier.cancelOrder.stays')}</h3>
             <GoodsRows goods={plan.stays} isKept />
+            <p className="small">{t('cashier.line.insteadMaking')}</p>
           </div>
         )}
         <p className="sum">

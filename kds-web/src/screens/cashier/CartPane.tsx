@@ -1,12 +1,11 @@
-import type { OrderGoods } from '@passline/shared/goods'
+import type { Allergen } from '@passline/shared/allergen'
 import type { CateringOrder } from '@passline/shared/order'
 import type { ReactNode } from 'react'
+import type { Allergy } from './allergy.ts'
 import type { Block } from './blocked.ts'
 import { CartLines } from './CartLines.tsx'
 import { CartNotes } from './CartNotes.tsx'
-import { type Cart, type PricedLine, portions, totalFen } from './cart.ts'
-import { OrderButtons } from './OrderButtons.tsx'
-import { OrderedLines } from './OrderedLines.tsx'
+import { type Cart, isEmpty, type PricedLine, portions, totalFen } from './cart.ts'
 import { rowOf } from './orderRows.ts'
 import { SendButton } from './SendButton.tsx'
 import { Totals } from './Totals.tsx'
@@ -28,14 +27,16 @@ export interface CartPaneProps {
   order: CateringOrder | null
   /** An order that takes no more goods: its lines are shown instead of a cart. */
   isAlone: boolean
+  /** What the guest must not be given, by this cart and by the order it joins. */
+  allergies: readonly Allergen[]
+  /** What was ordered before, and what can be done with the whole order. */
+  ordered: ReactNode
+  buttons: ReactNode
   onQuantity: (lineId: string, quantity: number) => void
   onEdit: (line: PricedLine) => void
-  onNotes: (change: Partial<Pick<Cart, 'note' | 'allergyNote'>>) => void
+  onNotes: (change: Partial<Pick<Cart, 'note'> & Allergy>) => void
+  onAllergy: () => void
   onSend: () => void
-  onRush: (goods: readonly OrderGoods[]) => void
-  onCancelLine: (goods: OrderGoods) => void
-  onCancelOrder: () => void
-  onClose: () => void
 }
 
 /** What is being sold, and below it what was sold before to the same guest. */
@@ -55,18 +56,24 @@ export function CartPane(props: CartPaneProps) {
             {lines.length === 0 ? (
               <p className="round">{t('cashier.cart.empty')}</p>
             ) : (
-              <CartLines lines={lines} isHeld={props.isHeld} onQuantity={props.onQuantity} onEdit={props.onEdit} />
+              <CartLines
+                lines={lines}
+                allergies={props.allergies}
+                isHeld={props.isHeld}
+                onQuantity={props.onQuantity}
+                onEdit={props.onEdit}
+              />
             )}
-            {(lines.length > 0 || cart.note !== '' || cart.allergyNote !== '') && (
-              <CartNotes cart={cart} isHeld={props.isHeld} onChange={props.onNotes} />
+            {!isEmpty(cart) && (
+              <CartNotes cart={cart} order={order} isHeld={props.isHeld} onChange={props.onNotes} onAllergy={props.onAllergy} />
             )}
           </>
         )}
-        {order && <OrderedLines order={order} onRush={props.onRush} onCancel={props.onCancelLine} />}
+        {props.ordered}
       </div>
       <div className="pay">
         <Totals roundFen={isAlone ? null : totalFen(lines)} orderFen={order && rowOf(order).fen} />
-        {order && <OrderButtons order={order} onRush={props.onRush} onCancelOrder={props.onCancelOrder} onClose={props.onClose} />}
+        {props.buttons}
         {!isAlone && (
           <SendButton
             block={props.block}

@@ -1,6 +1,7 @@
 import type { OrderGoods } from '@passline/shared/goods'
 import { lineFen } from '@passline/shared/goods'
 import { shownMoney } from '../../parts/money.ts'
+import { shownState } from './orderRows.ts'
 import { Status } from './Status.tsx'
 import { useWords } from './useWords.ts'
 
@@ -13,7 +14,7 @@ export function GoodsRows({ goods, isKept = false }: { goods: readonly OrderGood
         <li key={each.id} className={isKept ? 'goods stays' : 'goods'} data-goods-id={each.id} data-status={each.status}>
           <b>{each.quantity}</b>
           <span>{nameOf(each.name)}</span>
-          <Status status={each.status} />
+          <Status status={shownState(each)} />
           <span className="money">{shownMoney(lineFen(each))}</span>
         </li>
       ))}

@@ -1,86 +1,97 @@
+import type { Allergen } from '@passline/shared/allergen'
 import type { Dish } from '@passline/shared/shop'
 import type { ShopState } from '@passline/shared/state'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { Icon } from '../../parts/Icon.tsx'
 import { type Cart, portionsOf } from './cart.ts'
 import { DishCard } from './DishCard.tsx'
-import { findDishes, sortedStations } from './findDishes.ts'
+import { sortedStations } from './findDishes.ts'
+import { moveByArrow } from './moveByArrow.ts'
+import { SellCard } from './SellCard.tsx'
 import { SoldOutBar } from './SoldOutBar.tsx'
-import { useSoldOut } from './useSoldOut.ts'
+import type { MenuFound } from './useMenu.ts'
+import type { SoldOut } from './useSoldOut.ts'
 import { useWords } from './useWords.ts'
 import './menu.css'
 
-type Mode = 'ordering' | 'soldOutMode'
-
 interface MenuProps {
   state: ShopState
+  menu: MenuFound
   cart: Cart
-  search: string
-  onSearch: (search: string) => void
+  /** What the guest must not be given. */
+  allergies: readonly Allergen[]
   isOnline: boolean
+  soldOut: SoldOut
   onChoose: (dish: Dish) => void
+  /** For how long a dish is off sale, and how many are left. */
+  onSell: (dish: Dish) => void
 }
 
-/** What can be sold. Sold-out dishes stay in view; in sold-out mode every card is a switch. */
-export function Menu({ state, cart, search, onSearch, isOnline, onChoose }: MenuProps) {
-  const { t, nameOf } = useWords()
-  const [stationId, setStationId] = useState<string | null>(null)
-  const [mode, setMode] = useState<Mode>('ordering')
-  const soldOut = useSoldOut()
-  const stations = useMemo(() => sortedStations(state.stations), [state.stations])
-  const chosenStation = stationId !== null && state.stations.has(stationId) ? stationId : null
-  const dishes = useMemo(
-    () => findDishes(state.dishes.values(), state.stations, { stationId: chosenStation, search }),
-    [state.dishes, state.stations, chosenStation, search],
-  )
-  const isSearching = search.trim() !== ''
+/** What can be sold. Sold-out dishes stay in view; in sold-out mode every card has a switch. */
+export function Menu({ state, menu, cart, allergies, isOnline, soldOut, onChoose, onSell }: MenuProps) {
+  const timeZone = state.shop.timeZone
   return (
     <main className="menu">
-      <div className="head">
-        <nav className="stations" aria-label={t('cashier.menu.stations')}>
-          {[null, ...stations].map((station) => (
-            <button
-              key={station?.id ?? 'all'}
-              type="button"
-              aria-pressed={!isSearching && chosenStation === (station?.id ?? null)}
-              data-station-id={station?.id ?? 'all'}
-              onClick={() => {
-                setStationId(station?.id ?? null)
-                onSearch('')
-              }}
-            >
-              {station ? nameOf(station.name) : t('cashier.menu.all')}
-            </button>
-          ))}
-        </nav>
-        <fieldset className="seg mode" aria-label={t('cashier.menu.mode')}>
-          {(['ordering', 'soldOutMode'] as const).map((each) => (
-            <button key={each} type="button" aria-pressed={mode === each} data-testid={`mode-${each}`} onClick={() => setMode(each)}>
-              {t(`cashier.menu.${each}`)}
-            </button>
-          ))}
-        </fieldset>
-      </div>
-      <ul className="dishes" data-mode={mode}>
-        {dishes.map((dish) => (
+      <MenuHead state={state} menu={menu} />
+      <ul className="dishes" data-mode={menu.mode} onKeyDown={moveByArrow}>
+        {menu.dishes.map((dish) => (
           <li key={dish.id}>
-            <DishCard
-              dish={dish}
-              station={state.stations.get(dish.stationId)}
-              count={portionsOf(cart, dish.id)}
-              switching={
-                mode === 'soldOutMode'
-                  ? { isOff: !isOnline || soldOut.changing.has(dish.id), onSwitch: () => soldOut.set(dish, !dish.soldOut) }
-                  : null
-              }
-              onChoose={onChoose}
-            />
+            {menu.mode === 'ordering' ? (
+              <DishCard
+                dish={dish}
+                station={state.stations.get(dish.stationId)}
+                timeZone={timeZone}
+                count={portionsOf(cart, dish.id)}
+                allergies={allergies}
+                isEnter={dish.id === menu.enter?.id}
+                onChoose={onChoose}
+              />
+            ) : (
+              <SellCard
+                dish={dish}
+                station={state.stations.get(dish.stationId)}
+                timeZone={timeZone}
+                isOff={!isOnline || soldOut.changing.has(dish.id)}
+                onSwitch={() => void (dish.soldOut ? soldOut.restore(dish) : soldOut.takeOff(dish, 'today'))}
+                onOpen={() => onSell(dish)}
+              />
+            )}
           </li>
         ))}
       </ul>
-      {dishes.length === 0 && <NoDishes search={search.trim()} />}
+      {menu.dishes.length === 0 && <NoDishes search={menu.search.trim()} />}
       <SoldOutBar dishes={state.dishes} isOnline={isOnline} soldOut={soldOut} />
     </main>
+  )
+}
+
+function MenuHead({ state, menu }: Pick<MenuProps, 'state' | 'menu'>) {
+  const { t, nameOf } = useWords()
+  const stations = useMemo(() => sortedStations(state.stations), [state.stations])
+  const isSearching = menu.search.trim() !== ''
+  return (
+    <div className="head">
+      <nav className="stations" aria-label={t('cashier.menu.stations')} onKeyDown={moveByArrow}>
+        {[null, ...stations].map((station) => (
+          <button
+            key={station?.id ?? 'all'}
+            type="button"
+            aria-pressed={!isSearching && menu.stationId === (station?.id ?? null)}
+            data-station-id={station?.id ?? 'all'}
+            onClick={() => menu.turnTo(station?.id ?? null)}
+          >
+            {station ? nameOf(station.name) : t('cashier.menu.all')}
+          </button>
+        ))}
+      </nav>
+      <fieldset className="seg mode" aria-label={t('cashier.menu.mode')}>
+        {(['ordering', 'soldOutMode'] as const).map((each) => (
+          <button key={each} type="button" aria-pressed={menu.mode === each} data-testid={`mode-${each}`} onClick={() => menu.setMode(each)}>
+            {t(`cashier.menu.${each}`)}
+          </button>
+        ))}
+      </fieldset>
+    </div>
   )
 }
 

@@ -40,7 +40,13 @@ export function NoticeLine({ notice, state, onDismiss }: { notice: Notice; state
     if (notice.kind !== 'refused') return ''
     if (dishes !== '' && (notice.code === 'soldOut' || notice.code === 'unknownDish'))
       return t(`cashier.cart.refused.${notice.code}`, { dishes })
+    if (notice.code === 'notEnough' && notice.dishIds.length > 0)
+      return t('cashier.cart.refused.notEnough', { dishes: notice.dishIds.map((id) => leftOf(id)).join(t('cashier.comma')) })
     return t(`code.${notice.code}`)
+  }
+
+  function leftOf(dishId: string): string {
+    return t('cashier.cart.leftOf', { dish: named(dishId), n: state.dishes.get(dishId)?.remaining ?? 0 })
   }
 
   function named(dishId: string): string {

@@ -1,13 +1,18 @@
+import { MOST_PORTIONS } from '@passline/shared/api'
 import { lineFen } from '@passline/shared/goods'
 import type { Dish } from '@passline/shared/shop'
 import { useState } from 'react'
 import { Dialog } from '../../parts/Dialog.tsx'
+import { Icon } from '../../parts/Icon.tsx'
 import { shownMoney } from '../../parts/money.ts'
 import { Stepper } from '../../parts/Stepper.tsx'
+import { AllergyChoice } from './AllergyChoice.tsx'
+import { type Allergy, dangersIn, joinedAllergy } from './allergy.ts'
+import { CourseChoice } from './CourseChoice.tsx'
 import type { CartLine } from './cart.ts'
 import { LineNote } from './LineNote.tsx'
 import { OptionGroupChoices } from './OptionGroupChoices.tsx'
-import { type Choice, chosenOptions, missingGroups, startingChoices, toggled } from './options.ts'
+import { type Choice, chosenOptions, knownChoices, missingGroups, partlyChosen, startingChoices, toggled } from './options.ts'
 import { useWords } from './useWords.ts'
 
 interface OptionsDialogProps {
@@ -16,23 +21,35 @@ interface OptionsDialogProps {
   line: CartLine | null
   /** Where it goes, in words; null when that is still open. */
   targetName: string | null
-  onPut: (line: Omit<CartLine, 'id'>) => void
+  /** The allergy of the cart, and what was named with the order before. */
+  allergy: Allergy
+  allergyBefore: Allergy
+  /** The last course in use. */
+  lastCourse: number
+  autoFire: boolean
+  onPut: (line: Omit<CartLine, 'id'>, allergy: Allergy) => void
   onClose: () => void
 }
 
-/** Options, portions and note of one line. Nothing is put into the cart while a group misses a choice. */
-export function OptionsDialog({ dish, line, targetName, onPut, onClose }: OptionsDialogProps) {
+/** Options, portions, course and note of one line, and the allergy of the order. Nothing is put into the cart while a group misses a choice. */
+export function OptionsDialog(props: OptionsDialogProps) {
+  const { dish, line, targetName, onClose } = props
   const { t, nameOf } = useWords()
   const [choices, setChoices] = useState<readonly Choice[]>(() => knownChoices(dish, line?.options ?? startingChoices(dish)))
   const [quantity, setQuantity] = useState(line?.quantity ?? 1)
   const [note, setNote] = useState(line?.note ?? '')
-  const missing = missingGroups(dish, choices)
-  const options = chosenOptions(dish, choices)
-  const money = shownMoney(lineFen({ ...dish, quantity, options: options === 'invalid' ? partlyChosen(dish, choices) : options }))
+  const [course, setCourse] = useState(line?.course ?? null)
+  const [allergy, setAllergy] = useState(props.allergy)
+  const name = nameOf(dish.name)
+
+  const put = () => {
+    const chosen = { ...allergy, allergyNote: allergy.allergyNote.trim() }
+    props.onPut({ dishId: dish.id, quantity, options: choices, note: note.trim(), course }, chosen)
+  }
   return (
     <Dialog
       testId="options-dialog"
-      title={nameOf(dish.name)}
+      title={name}
       aside={
         <>
           <em>{shownMoney(dish.priceFen)}</em>
@@ -46,26 +63,17 @@ export function OptionsDialog({ dish, line, targetName, onPut, onClose }: Option
           <Stepper
             value={quantity}
             least={1}
-            most={999}
-            lessLabel={t('cashier.cart.less', { dish: nameOf(dish.name) })}
-            moreLabel={t('cashier.cart.more', { dish: nameOf(dish.name) })}
+            most={MOST_PORTIONS}
+            lessLabel={t('cashier.cart.less', { dish: name })}
+            moreLabel={t('cashier.cart.more', { dish: name })}
             onChange={setQuantity}
           />
-          <button
-            type="button"
-            className="main"
-            data-testid="put-in-cart"
-            disabled={missing.length > 0}
-            onClick={() => onPut({ dishId: dish.id, quantity, options: choices, note: note.trim() })}
-          >
-            {missing.length > 0
-              ? t('cashier.options.missingOn', { groups: missing.map((group) => nameOf(group.name)).join(t('cashier.comma')) })
-              : buttonText()}
-          </button>
+          <PutButton dish={dish} choices={choices} quantity={quantity} isChange={line !== null} targetName={targetName} onPut={put} />
         </>
       }
     >
       <div className="box">
+        <Danger dish={dish} allergy={joinedAllergy(allergy, props.allergyBefore)} />
         {dish.options.map((group) => (
           <OptionGroupChoices
             key={group.id}
@@ -75,28 +83,49 @@ export function OptionsDialog({ dish, line, targetName, onPut, onClose }: Option
           />
         ))}
         <LineNote note={note} onChange={setNote} />
+        <CourseChoice course={course ?? dish.course} last={props.lastCourse} autoFire={props.autoFire} onChange={setCourse} />
+        <AllergyChoice allergy={allergy} onChange={setAllergy} />
       </div>
     </Dialog>
   )
+}
 
-  function buttonText(): string {
-    if (line !== null) return t('cashier.options.save', { money })
+/** The dish contains what its guest must not be given. It can still be ordered: the guest may want it without. */
+function Danger({ dish, allergy }: { dish: Dish; allergy: Allergy }) {
+  const { t, nameOf, allergenNames } = useWords()
+  const dangers = dangersIn(dish, allergy.allergies)
+  if (dangers.length === 0) return null
+  return (
+    <p className="warning bad" role="alert" data-testid="danger">
+      <Icon name="alert" />
+      <span>{t('cashier.allergy.warn', { dish: nameOf(dish.name), allergens: allergenNames(dangers) })}</span>
+    </p>
+  )
+}
+
+interface PutButtonProps extends Pick<OptionsDialogProps, 'dish' | 'targetName'> {
+  choices: readonly Choice[]
+  quantity: number
+  isChange: boolean
+  onPut: () => void
+}
+
+/** The main button, with what it costs and, while something is missing, what. */
+function PutButton({ dish, choices, quantity, isChange, targetName, onPut }: PutButtonProps) {
+  const { t, nameOf } = useWords()
+  const missing = missingGroups(dish, choices)
+  const options = chosenOptions(dish, choices)
+  const money = shownMoney(lineFen({ ...dish, quantity, options: options === 'invalid' ? partlyChosen(dish, choices) : options }))
+  return (
+    <button type="button" className="main" data-testid="put-in-cart" disabled={missing.length > 0} onClick={onPut}>
+      {missing.length > 0
+        ? t('cashier.options.missingOn', { groups: missing.map((group) => nameOf(group.name)).join(t('cashier.comma')) })
+        : text()}
+    </button>
+  )
+
+  function text(): string {
+    if (isChange) return t('cashier.options.save', { money })
     return targetName === null ? t('cashier.options.putNoTarget', { money }) : t('cashier.options.put', { place: targetName, money })
   }
-}
-
-/** Without choices that the menu does not have any more. */
-function knownChoices(dish: Dish, choices: readonly Choice[]): readonly Choice[] {
-  return choices.filter(({ groupId, choiceId }) =>
-    dish.options.some((group) => group.id === groupId && group.choices.some((choice) => choice.id === choiceId)),
-  )
-}
-
-/** The price grows with every tap, also before all groups are chosen. */
-function partlyChosen(dish: Dish, choices: readonly Choice[]) {
-  return dish.options.flatMap((group) =>
-    group.choices
-      .filter((choice) => choices.some((each) => each.groupId === group.id && each.choiceId === choice.id))
-      .map((choice) => ({ groupId: group.id, choiceId: choice.id, name: choice.name, priceFen: choice.priceFen })),
-  )
 }

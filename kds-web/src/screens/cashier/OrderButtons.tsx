@@ -1,7 +1,7 @@
 import { isOffered, type OrderGoods } from '@passline/shared/goods'
 import type { CateringOrder } from '@passline/shared/order'
 import { useServerNow } from '../../live/LiveContext.tsx'
-import { isJustRushed } from './lateness.ts'
+import { canRush, isJustRushed } from './lateness.ts'
 import { useWords } from './useWords.ts'
 
 interface OrderButtonsProps {
@@ -15,7 +15,7 @@ interface OrderButtonsProps {
 export function OrderButtons({ order, onRush, onCancelOrder, onClose }: OrderButtonsProps) {
   const { t } = useWords()
   const now = useServerNow()
-  const toRush = order.goods.filter((goods) => isOffered(goods, 'rush'))
+  const toRush = order.goods.filter(canRush)
   const isRoom = order.place?.kind === 'room'
   return (
     <div className="buttons">

@@ -15,7 +15,7 @@ interface SendButtonProps {
 
 /** The main button, and above it in words what is in its way. */
 export function SendButton({ block, portions, isHeld, isSending, isOnline, isUnwatched, onSend }: SendButtonProps) {
-  const { t, nameOf } = useWords()
+  const { t, nameOf, problemOf } = useWords()
   const why = isHeld ? null : reason()
   return (
     <>
@@ -39,11 +39,8 @@ export function SendButton({ block, portions, isHeld, isSending, isOnline, isUnw
   function reason(): string | null {
     if (block === null || block.by === 'empty') return null
     if (block.by !== 'problem') return t(`cashier.cart.blocked.${block.by}`)
-    const { dish, problem } = block.line
-    return t('cashier.cart.blocked.problem', {
-      dish: dish ? nameOf(dish.name) : t('cashier.cart.gone'),
-      reason: t(`cashier.cart.problem.${problem ?? 'unknownDish'}`),
-    })
+    const { dish } = block.line
+    return t('cashier.cart.blocked.problem', { dish: dish ? nameOf(dish.name) : t('cashier.cart.gone'), reason: problemOf(block.line) })
   }
 
   /** Without a target the button leads to choosing one. */

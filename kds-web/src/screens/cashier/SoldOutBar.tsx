@@ -25,7 +25,7 @@ export function SoldOutBar({ dishes, isOnline, soldOut }: { dishes: ReadonlyMap<
               data-testid="restore"
               data-dish-id={dish.id}
               disabled={!isOnline || soldOut.changing.has(dish.id)}
-              onClick={() => soldOut.set(dish, false)}
+              onClick={() => void soldOut.restore(dish)}
             >
               {t('cashier.menu.restore')}
             </button>

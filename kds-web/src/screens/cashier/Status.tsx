@@ -1,8 +1,10 @@
-import type { GoodsStatus } from '@passline/shared/goods'
 import { Icon, type IconName } from '../../parts/Icon.tsx'
 import { useText } from '../../text/i18n.ts'
+import type { ShownState } from './orderRows.ts'
 
-const ICONS: Record<GoodsStatus, IconName | null> = {
+const ICONS: Record<ShownState, IconName | null> = {
+  unconfirmed: 'band',
+  held: 'pause',
   waiting: 'circle',
   making: 'half',
   made: 'check',
@@ -13,7 +15,7 @@ const ICONS: Record<GoodsStatus, IconName | null> = {
 }
 
 interface StatusProps {
-  status: GoodsStatus
+  status: ShownState
   isLate?: boolean
   /** `2/4`, behind the word. */
   count?: string
@@ -26,8 +28,13 @@ export function Status({ status, isLate = false, count = '' }: StatusProps) {
   return (
     <span className={isLate ? 'status late' : 'status'} data-status={status}>
       {icon && <Icon name={icon} />}
-      <span>{isLate ? t('cashier.orders.late') : t(`status.${status}`)}</span>
+      <span>{isLate ? t('cashier.orders.late') : word()}</span>
       {count}
     </span>
   )
+
+  function word(): string {
+    if (status === 'held') return t('cashier.order.held')
+    return status === 'unconfirmed' ? t('cashier.confirm.unconfirmed') : t(`status.${status}`)
+  }
 }

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { blockOf } from './blocked.ts'
 import { EMPTY_CART, pricedLines, withLine } from './cart.ts'
 
-const cart = withLine(EMPTY_CART, { id: '1', dishId: 'tea' as DishId, quantity: 1, options: [], note: '' })
+const cart = withLine(EMPTY_CART, { id: '1', dishId: 'tea' as DishId, quantity: 1, options: [], note: '', course: null })
 const dish = {
   id: 'tea' as DishId,
   name: { zh: '茶', en: '' },

@@ -2,7 +2,10 @@ import type { DishId } from '@passline/shared/ids'
 import { dish as dishSchema } from '@passline/shared/shop'
 import { describe, expect, it } from 'vitest'
 import {
+  byCourse,
+  type Cart,
   type CartLine,
+  courseOf,
   EMPTY_CART,
   joinedCart,
   orderLines,
@@ -62,10 +65,10 @@ describe('the cart', () => {
   })
 
   it('two carts become one without losing a note or an allergy', () => {
-    const into = { ...withLine(EMPTY_CART, line('1')), allergyNote: '花生' }
-    const from = { ...withLine(EMPTY_CART, line('2', { quantity: 2 })), note: '快一点', allergyNote: '虾蟹' }
+    const into: Cart = { ...withLine(EMPTY_CART, line('1')), allergies: ['peanut'], allergyNote: '芒果' }
+    const from: Cart = { ...withLine(EMPTY_CART, line('2', { quantity: 2 })), note: '快一点', allergies: ['crustacean'], allergyNote: '桃' }
     const both = joinedCart(into, from)
-    expect([portions(both), both.note, both.allergyNote]).toEqual([3, '快一点', '花生 · 虾蟹'])
+    expect([portions(both), both.note, both.allergies, both.allergyNote]).toEqual([3, '快一点', ['crustacean', 'peanut'], '芒果 · 桃'])
   })
 
   it('a line costs its portions times dish and options', () => {
@@ -79,6 +82,30 @@ describe('the cart', () => {
     expect(pricedLines(cart, soldOut).map((each) => each.problem)).toEqual(['soldOut', 'unknownDish', 'optionInvalid'])
   })
 
+  it('a dish with too few portions left says how many this line can have', () => {
+    const cart = [line('1', { options: [mild], quantity: 2 }), line('2', { options: [mild], quantity: 2, note: '少盐' })].reduce(
+      withLine,
+      EMPTY_CART,
+    )
+    const counted = new Map([[beef.id as string, { ...beef, remaining: 3 }]])
+    expect(pricedLines(cart, counted).map((each) => [each.problem, each.left])).toEqual([
+      [null, 3],
+      ['notEnough', 1],
+    ])
+  })
+
+  it('lines stand by course: what was chosen, else the course of the dish', () => {
+    const later = new Map([[beef.id as string, { ...beef, course: 2 }]])
+    const cart = [line('1', { options: [mild] }), line('2', { options: [mild], course: 1 })].reduce(withLine, EMPTY_CART)
+    const lines = pricedLines(cart, later)
+    expect(lines.map(courseOf)).toEqual([2, 1])
+    expect(byCourse(lines).map((group) => [group.course, group.lines.map((each) => each.id)])).toEqual([
+      [1, ['2']],
+      [2, ['1']],
+    ])
+    expect(orderLines(cart).map((each) => each.course)).toEqual([undefined, 1])
+  })
+
   it('the request names dishes, portions, options and notes, and no prices', () => {
     const cart = withLine(EMPTY_CART, line('1', { options: [mild], note: '少盐' }))
     expect(orderLines(cart)).toEqual([{ dishId: 'beef', quantity: 1, options: [mild], note: '少盐' }])
@@ -86,5 +113,5 @@ describe('the cart', () => {
 })
 
 function line(id: string, change: Partial<CartLine> = {}): CartLine {
-  return { id, dishId: beef.id, quantity: 1, options: [], note: '', ...change }
+  return { id, dishId: beef.id, quantity: 1, options: [], note: '', course: null, ...change }
 }

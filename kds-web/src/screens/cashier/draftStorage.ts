@@ -1,4 +1,6 @@
+import { allergenList } from '@passline/shared/allergen'
 import { orderLine, placeOrderRequest } from '@passline/shared/api'
+import { course } from '@passline/shared/goods'
 import { dishId, placeId } from '@passline/shared/ids'
 import { placeKind } from '@passline/shared/order'
 import { text } from '@passline/shared/text'
@@ -31,10 +33,11 @@ const cartLine = z.object({
   quantity: orderLine.shape.quantity,
   options: z.array(z.object({ groupId: z.string(), choiceId: z.string() })),
   note: text(200),
+  course: course.nullable().default(null),
 })
 
 const draft = z.object({
-  cart: z.object({ lines: z.array(cartLine), note: text(500), allergyNote: text(200) }),
+  cart: z.object({ lines: z.array(cartLine), note: text(500), allergies: allergenList.default([]), allergyNote: text(200) }),
   attempt: z.object({ key: z.string(), at: z.number(), request: placeOrderRequest }).nullable(),
 })
 

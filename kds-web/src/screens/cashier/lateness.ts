@@ -1,4 +1,4 @@
-import type { OrderGoods } from '@passline/shared/goods'
+import { isOffered, type OrderGoods } from '@passline/shared/goods'
 import type { CateringOrder } from '@passline/shared/order'
 import { agingOf } from '../../parts/aging.ts'
 
@@ -8,6 +8,11 @@ import { agingOf } from '../../parts/aging.ts'
  */
 export function isLate(order: CateringOrder, now: number): boolean {
   return agingOf(order.goods, now).level === 'late'
+}
+
+/** Whether the kitchen can be asked to hurry: what is held is not the kitchen's yet. */
+export function canRush(goods: Pick<OrderGoods, 'status' | 'held'>): boolean {
+  return goods.held === null && isOffered(goods, 'rush')
 }
 
 /** A second tap right after the first is a slip of the finger: the kitchen has only just been told. */

@@ -39,6 +39,22 @@ export function chosenOptions(dish: Pick<Dish, 'options'>, choices: readonly Cho
   return fits && named.length === choices.length ? named : 'invalid'
 }
 
+/** Without choices that the menu does not have any more. */
+export function knownChoices(dish: Pick<Dish, 'options'>, choices: readonly Choice[]): readonly Choice[] {
+  return choices.filter(({ groupId, choiceId }) =>
+    dish.options.some((group) => group.id === groupId && group.choices.some((choice) => choice.id === choiceId)),
+  )
+}
+
+/** What is chosen so far, with names and prices: the price grows with every tap, also before all groups are chosen. */
+export function partlyChosen(dish: Pick<Dish, 'options'>, choices: readonly Choice[]): OrderGoods['options'] {
+  return dish.options.flatMap((group) =>
+    group.choices
+      .filter((choice) => choices.some((each) => each.groupId === group.id && each.choiceId === choice.id))
+      .map((choice) => ({ groupId: group.id, choiceId: choice.id, name: choice.name, priceFen: choice.priceFen })),
+  )
+}
+
 export function sameChoices(a: readonly Choice[], b: readonly Choice[]): boolean {
   return a.length === b.length && a.every((one) => b.some((other) => other.groupId === one.groupId && other.choiceId === one.choiceId))
 }

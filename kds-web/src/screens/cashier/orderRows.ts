@@ -1,11 +1,19 @@
 import { type GoodsStatus, lineFen, type OrderGoods } from '@passline/shared/goods'
 import type { CateringOrder } from '@passline/shared/order'
 
+/** What a line shows: its status, or why it is not the kitchen's yet. */
+export type ShownState = GoodsStatus | 'unconfirmed' | 'held'
+
+export function shownState({ status, held }: Pick<OrderGoods, 'status' | 'held'>): ShownState {
+  if (status !== 'waiting' || held === null) return status
+  return held === 'confirmation' ? 'unconfirmed' : 'held'
+}
+
 /** An open order as the list shows it. */
 export interface OrderRow {
   readonly order: CateringOrder
   /** The status that says what is still to happen. */
-  readonly status: GoodsStatus
+  readonly status: ShownState
   /** Lines that are made or further, of all lines that are not cancelled. */
   readonly made: number
   readonly lines: number
@@ -41,7 +49,7 @@ export function rowOf(order: CateringOrder): OrderRow {
   const wanted = order.goods.filter((goods) => goods.status !== 'cancelled')
   return {
     order,
-    status: leadingStatus(wanted),
+    status: leadingState(wanted),
     made: wanted.filter((goods) => !isUnmade(goods)).length,
     lines: wanted.length,
     fen: wanted.reduce((sum, goods) => sum + lineFen(goods), 0),
@@ -53,10 +61,19 @@ export function ticketLines(order: CateringOrder): OrderGoods[] {
   return [...order.goods].sort((a, b) => a.line - b.line)
 }
 
-const LEADING = ['making', 'waiting', 'called', 'made', 'pickedUp', 'delivered'] as const satisfies readonly GoodsStatus[]
+const LEADING = [
+  'unconfirmed',
+  'making',
+  'waiting',
+  'called',
+  'made',
+  'held',
+  'pickedUp',
+  'delivered',
+] as const satisfies readonly ShownState[]
 
-function leadingStatus(goods: readonly OrderGoods[]): GoodsStatus {
-  return LEADING.find((status) => goods.some((each) => each.status === status)) ?? 'cancelled'
+function leadingState(goods: readonly OrderGoods[]): ShownState {
+  return LEADING.find((state) => goods.some((each) => shownState(each) === state)) ?? 'cancelled'
 }
 
 function isUnmade(goods: OrderGoods): boolean {

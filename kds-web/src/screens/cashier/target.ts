@@ -1,10 +1,14 @@
 import type { PlaceOrderRequest } from '@passline/shared/api'
 import { type PlaceId, placeId } from '@passline/shared/ids'
-import { type CateringOrder, joins, type PlaceKind, placeKinds } from '@passline/shared/order'
+import { type CateringOrder, fitsPlace, joins, type OrderSource, type PlaceKind, placeKinds } from '@passline/shared/order'
 import type { Place } from '@passline/shared/shop'
 
 /** Where a cart goes. */
-export type Target = { readonly kind: PlaceKind; readonly id: PlaceId } | { readonly kind: 'takeAway' }
+export type Target = PlaceTarget | { readonly kind: 'takeAway' }
+export interface PlaceTarget {
+  readonly kind: PlaceKind
+  readonly id: PlaceId
+}
 export type TargetKind = Target['kind']
 
 export const targetKinds = ['room', 'table', 'wristband', 'takeAway'] as const satisfies readonly TargetKind[]
@@ -23,7 +27,7 @@ export function targetAt(key: string): Target | null {
   return kind && id?.success ? { kind, id: id.data } : null
 }
 
-export function targetOf(order: Pick<CateringOrder, 'place'>): Target | null {
+export function targetOf(order: Pick<CateringOrder, 'place'>): PlaceTarget | null {
   return order.place === null ? null : { kind: order.place.kind, id: order.place.id }
 }
 
@@ -32,6 +36,11 @@ export function joinedOrder(target: Target | null, orders: Iterable<CateringOrde
   if (target === null || target.kind === 'takeAway') return null
   for (const order of orders) if (joins(order, target)) return order
   return null
+}
+
+/** The kinds of place to which an order of a source can be moved. */
+export function fittingKinds(source: OrderSource): PlaceKind[] {
+  return placeKinds.filter((kind) => fitsPlace(source, kind))
 }
 
 /** Source and place of the request for a target. */

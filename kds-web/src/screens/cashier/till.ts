@@ -88,11 +88,12 @@ export function createTill(ports: TillPorts): Till {
   /** Null when the cart does not make a valid request, such as with pasted control characters. */
   function newAttempt(target: Target): Attempt | null {
     const { cart } = draftFor(store.getState().drafts, target)
-    const { note, allergyNote } = cart
+    const { note, allergies, allergyNote } = cart
     const request = placeOrderRequest.safeParse({
       ...addressOf(target),
       lines: orderLines(cart),
       note: note.trim(),
+      allergies,
       allergyNote: allergyNote.trim(),
     })
     return request.success ? { key: ports.newKey(), request: request.data, at: ports.now() } : null

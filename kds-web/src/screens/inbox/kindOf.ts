@@ -32,6 +32,7 @@ const KINDS: Partial<Record<MessageEvent, MessageKind>> = {
   goodsCalled: 'ready',
   orderPlaced: 'order',
   goodsAdded: 'order',
+  goodsAccepted: 'order',
   goodsStarted: 'order',
   orderCancelled: 'cancelled',
   goodsCancelled: 'cancelled',

@@ -1,7 +1,9 @@
-import type { OrderGoods } from '@passline/shared/goods'
+import { isToMake, type OrderGoods } from '@passline/shared/goods'
+import type { CateringOrder } from '@passline/shared/order'
 import type { ShopState } from '@passline/shared/state'
 import type { Name } from '@passline/shared/text'
-import { isAt, type StationFilter } from './wall.ts'
+import { uncollectedOf } from '../../parts/aging.ts'
+import { isAt, type StationFilter, stationKey } from './stations.ts'
 
 export interface DishTotal {
   key: string
@@ -15,24 +17,63 @@ export interface Totals {
   waiting: number
   making: number
   /** Portions to make per station id; `all`, and `other` for stations that the shop does not know. */
-  byStation: ReadonlyMap<StationFilter, number>
+  byStation: ReadonlyMap<string, number>
   /** Largest first. */
   dishes: readonly DishTotal[]
 }
 
-/** What is waiting and in the pan, all together and for one station. */
+/** What is waiting and in the pan, all together and for the stations of a screen. Held goods are not to be made yet. */
 export function totalsOf(state: ShopState, station: StationFilter): Totals {
-  const toMake = [...state.orders.values()].flatMap((order) =>
-    order.goods.filter((goods) => goods.status === 'waiting' || goods.status === 'making'),
-  )
-  const here = toMake.filter((goods) => isAt(goods, station, state))
-  const byStation = new Map<StationFilter, number>([['all', portions(toMake)]])
+  const toMake = [...state.orders.values()].flatMap((order) => order.goods.filter(isToMake))
+  const here = toMake.filter((goods) => isAt(goods.stationId, station, state))
+  const byStation = new Map<string, number>([['all', portions(toMake)]])
   for (const goods of toMake) {
-    const key = state.stations.has(goods.stationId) ? goods.stationId : 'other'
+    const key = stationKey(goods.stationId, state)
     byStation.set(key, (byStation.get(key) ?? 0) + goods.quantity)
   }
   const making = portions(here.filter((goods) => goods.status === 'making'))
   return { waiting: portions(here) - making, making, byStation, dishes: dishTotals(here) }
+}
+
+/** An order of which called goods have been standing for too long, with the lines and the worst of them. */
+export interface Standing {
+  order: CateringOrder
+  goods: readonly OrderGoods[]
+  level: 'due' | 'late'
+  minutes: number
+}
+
+/**
+ * What was called here and nobody has collected within the shop's minutes, longest first.
+ * @param now server time, ms
+ */
+export function standingOf(state: ShopState, station: StationFilter, now: number): Standing[] {
+  const limit = state.shop.settings.uncollectedMinutes
+  return [...state.orders.values()]
+    .flatMap((order) => {
+      const goods = order.goods.filter((each) => isAt(each.stationId, station, state) && uncollectedOf(each, now, limit) !== null)
+      const worst = goods.flatMap((each) => uncollectedOf(each, now, limit) ?? []).sort((a, b) => b.minutes - a.minutes)[0]
+      return worst ? [{ order, goods, ...worst }] : []
+    })
+    .sort((a, b) => b.minutes - a.minutes)
+}
+
+/** What no connected kitchen screen shows, and this one neither. */
+export interface Orphans {
+  stationIds: readonly string[]
+  lines: number
+  /** When the oldest of them began to wait, ms. */
+  since: number
+}
+
+/** Goods to make at stations that the server knows to be on no screen. */
+export function orphansOf(state: ShopState, station: StationFilter, uncovered: readonly string[]): Orphans | null {
+  const lost = [...state.orders.values()].flatMap((order) =>
+    order.goods.filter((goods) => isToMake(goods) && uncovered.includes(goods.stationId) && !isAt(goods.stationId, station, state)),
+  )
+  if (lost.length === 0) return null
+  const stationIds = uncovered.filter((id) => lost.some((goods) => goods.stationId === id))
+  return { stationIds, lines: lost.length, since: Math.min(...lost.map((goods) => Date.parse(goods.firedAt ?? goods.addedAt))) }
 }
 
 function dishTotals(lines: readonly OrderGoods[]): DishTotal[] {

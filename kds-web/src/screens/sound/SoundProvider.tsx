@@ -21,7 +21,7 @@ export function SoundProvider({ screen, live, children }: { screen: ScreenName; 
       sound.stop()
     }
   }, [sound, live])
-  useMuteKey(sound, screen === 'kitchen')
+  useMuteKey(sound, screen === 'kitchen' || screen === 'pass')
   const isOpen = useStore(sound.view, (view) => view.sound !== 'locked')
   useEffect(() => (isOpen ? stayAwake() : undefined), [isOpen])
   return (
@@ -34,7 +34,7 @@ export function SoundProvider({ screen, live, children }: { screen: ScreenName; 
 }
 
 /** Screens that nobody may touch for hours. The others are touched all the time, and the first touch opens their sound. */
-const BANDED: ReadonlySet<ScreenName> = new Set(['kitchen', 'board'])
+const BANDED: ReadonlySet<ScreenName> = new Set(['kitchen', 'pass', 'board'])
 
 function useMuteKey(sound: Sound, isOn: boolean): void {
   useEffect(() => {

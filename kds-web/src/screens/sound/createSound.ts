@@ -135,7 +135,14 @@ export function createSound(live: Live, parts: { audio(): Audio } = { audio: cre
         look()
       },
       heard: (messageIds) => live.actions.noteSpoken(messageIds),
+      changed: said,
     })
+  }
+
+  function said(item: Item | null, behind: number): void {
+    const { saying } = view.getState()
+    const next = item?.isSpoken ? { content: item.content, messageIds: item.messageIds, behind } : null
+    if (saying?.messageIds !== next?.messageIds || saying?.behind !== next?.behind) view.setState({ saying: next })
   }
 
   /** Any touch opens the sound, whatever else it does. */

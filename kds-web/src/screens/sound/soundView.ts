@@ -1,7 +1,16 @@
+import type { MessageId } from '@passline/shared/ids'
+import type { MessageContent } from '@passline/shared/message'
 import type { SoundState } from '@passline/shared/presence'
 import type { ChimeKind } from '../../voice/kinds.ts'
 import { isMuted, type Mute } from '../../voice/mute.ts'
 import type { VoiceKind } from '../../voice/speaker.ts'
+
+/** What a page is saying, and how many sentences wait behind it. */
+export interface Utterance {
+  content: MessageContent
+  messageIds: readonly MessageId[]
+  behind: number
+}
 
 /** What people see of the sound of this page. */
 export interface SoundView {
@@ -10,6 +19,8 @@ export interface SoundView {
   mute: Mute
   /** Whether this page speaks in its zone, or another does. */
   isAnnouncer: boolean
+  /** What is being said now; null when nothing is. */
+  saying: Utterance | null
   /** Counts what could only be seen; the edge of the screen flashes with each. */
   flash: { count: number; isUrgent: boolean }
 }
@@ -22,6 +33,7 @@ export const FIRST_VIEW: SoundView = {
   voice: 'none',
   mute: null,
   isAnnouncer: true,
+  saying: null,
   flash: { count: 0, isUrgent: false },
 }
 

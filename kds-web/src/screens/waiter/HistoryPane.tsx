@@ -27,8 +27,10 @@ export function HistoryPane({ calls, timeZone }: { calls: readonly PastCall[]; t
         {calls.map((call) => (
           <li key={call.id} className="past" data-seq={call.seqNo} data-outcome={call.outcome}>
             <time dateTime={call.calledAt}>{timeOfDay(Date.parse(call.calledAt), timeZone)}</time>
-            <b>{call.placeName ?? shownSeqNo(call.seqNo)}</b>
-            <span className="seq">{call.placeName === null ? t('place.takeAway') : shownSeqNo(call.seqNo)}</span>
+            <p className="whose">
+              <b>{call.placeName ?? shownSeqNo(call.seqNo)}</b>
+              <span>{call.placeName === null ? t('place.takeAway') : shownSeqNo(call.seqNo)}</span>
+            </p>
             <span className="times">{t('waiter.history.calls', { n: call.callCount })}</span>
             <span className={call.outcome}>
               <Icon name={ICONS[call.outcome]} />

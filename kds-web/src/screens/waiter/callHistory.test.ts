@@ -1,7 +1,7 @@
 import type { CateringOrder } from '@passline/shared/order'
 import { describe, expect, it } from 'vitest'
 import { minute, roomOrder } from '../../fixtures/shop.ts'
-import { type CalledGoods, pastCalls, remember } from './callHistory.ts'
+import { type CalledGoods, ordersToAsk, pastCalls, remember, withEnding } from './callHistory.ts'
 
 const always = () => true
 const called = roomOrder([{ status: 'called', calledAt: minute(3), callCount: 1 }])
@@ -32,6 +32,15 @@ describe('the calls of today', () => {
     const pickedUp = withGoods({ status: 'pickedUp' })
     expect(calls(remember([], [pickedUp], always), []).map((call) => call.outcome)).toEqual(['pickedUp'])
     expect(calls(remember([], [called], always), []).map((call) => call.outcome)).toEqual(['gone'])
+  })
+
+  it('[K15] a take-away order leaves with its pickup: the server is asked, and its answer holds', () => {
+    const known = remember([], [called], always)
+    expect(ordersToAsk(known, new Map([[called.id, called]]))).toEqual([])
+    expect(ordersToAsk(known, new Map())).toEqual([called.id])
+    const ended = withEnding(known, withGoods({ status: 'pickedUp' }))
+    expect(ordersToAsk(ended, new Map())).toEqual([])
+    expect(pastCalls(ended, new Set()).map((call) => call.outcome)).toEqual(['pickedUp'])
   })
 
   it('[K14] goods that were called and cancelled with their order are not waiting any more', () => {

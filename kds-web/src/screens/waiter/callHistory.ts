@@ -19,7 +19,7 @@ export interface PastCall {
   readonly placeName: string | null
   readonly calledAt: string
   readonly callCount: number
-  /** `gone` when the order was closed before this screen saw the pickup. */
+  /** `gone` when the order was closed with the goods still at the pass, or nobody could be asked what became of them. */
   readonly outcome: 'open' | 'pickedUp' | 'gone'
 }
 
@@ -38,6 +38,16 @@ export function remember(
   const now = open.flatMap(calledGoods).filter((goods) => isToday(goods.calledAt))
   const next = [...kept, ...now]
   return isSame(known, next) ? known : next
+}
+
+/** Orders that left this screen with goods still called, as take-away does with its pickup [K15]: only the server knows what became of them. */
+export function ordersToAsk(known: readonly CalledGoods[], onScreen: ReadonlyMap<string, CateringOrder>): string[] {
+  return [...new Set(known.filter((goods) => goods.status === 'called' && !onScreen.has(goods.orderId)).map((goods) => goods.orderId))]
+}
+
+/** What is remembered after the server has said how an order ended. */
+export function withEnding(known: readonly CalledGoods[], order: CateringOrder): readonly CalledGoods[] {
+  return [...known.filter((goods) => goods.orderId !== order.id), ...calledGoods(order)]
 }
 
 /**

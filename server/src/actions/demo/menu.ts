@@ -1,3 +1,4 @@
+import type { Allergen } from '@passline/shared/allergen'
 import type { DishId, StationId } from '@passline/shared/ids'
 import type { Dish, OptionGroup, Station } from '@passline/shared/shop'
 
@@ -114,6 +115,57 @@ const rows: Record<string, Row[]> = {
   ],
 }
 
+/** What the dishes contain that can hurt a guest. */
+const allergens: Record<string, Allergen[]> = {
+  'kung-pao-chicken': ['peanut', 'soy'],
+  'braised-pork': ['soy'],
+  'boiled-beef': ['soy'],
+  'mapo-tofu': ['soy'],
+  'pineapple-pork': ['egg', 'gluten'],
+  'chilli-fish-head': ['fish', 'soy'],
+  'green-beans': ['soy'],
+  'sour-fish': ['fish', 'egg'],
+  'cumin-lamb': ['sesame'],
+  'longjing-shrimp': ['crustacean', 'egg'],
+  'tomato-egg': ['egg'],
+  eggplant: ['soy'],
+  'smashed-cucumber': ['sesame', 'soy'],
+  'mouthwatering-chicken': ['peanut', 'sesame', 'soy'],
+  'century-egg-tofu': ['egg', 'soy'],
+  'vinegar-peanuts': ['peanut'],
+  'beef-shank': ['soy'],
+  'pork-dumplings': ['gluten', 'soy'],
+  'scallion-noodles': ['gluten', 'soy'],
+  'soup-dumplings': ['gluten'],
+  'yangzhou-rice': ['egg', 'crustacean'],
+  'beef-noodles': ['gluten', 'soy'],
+  'spring-rolls': ['gluten'],
+  'sesame-balls': ['sesame', 'gluten'],
+  'lamb-skewers': ['sesame'],
+  'chicken-wings': ['soy'],
+  'grilled-fish': ['fish', 'soy', 'peanut'],
+  'homemade-yogurt': ['milk'],
+  'soy-milk': ['soy'],
+  'mango-sago': ['milk'],
+  tsingtao: ['gluten'],
+}
+
+/** What steams, boils or fries by the clock: seconds on the fire. */
+const timers: Record<string, number> = {
+  'chilli-fish-head': 720,
+  'sour-fish': 480,
+  'pork-dumplings': 360,
+  'soup-dumplings': 480,
+  'scallion-noodles': 120,
+  'beef-noodles': 150,
+  'spring-rolls': 180,
+  'sesame-balls': 300,
+  'grilled-fish': 900,
+}
+
+/** What is eaten at the end. */
+const desserts: ReadonlySet<string> = new Set(['sesame-balls', 'mango-sago'])
+
 /** The menu of the demo shops: 40 dishes over the five stations, prices in fen. */
 export const demoDishes: Dish[] = Object.entries(rows)
   .flatMap(([station, list]) => list.map((row) => ({ station, row })))
@@ -124,9 +176,9 @@ export const demoDishes: Dish[] = Object.entries(rows)
     stationId: station as StationId,
     expectedMinutes: minutes,
     options,
-    timerSeconds: null,
-    allergens: [],
-    course: 1,
+    timerSeconds: timers[id] ?? null,
+    allergens: allergens[id] ?? [],
+    course: desserts.has(id) ? 2 : 1,
     soldOut: false,
     soldOutUntil: null,
     remaining: null,

@@ -57,7 +57,7 @@ const commands: fc.Arbitrary<Decide> = fc.oneof(
         if (!order) return []
         return how === 'cancel'
           ? decideCancelling(draft, order, moment).happenings
-          : happeningsOf(decideClosing(order, how === 'force', moment))
+          : happeningsOf(decideClosing(draft, order, how === 'force', moment))
       },
   ),
 )

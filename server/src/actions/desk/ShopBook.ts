@@ -1,7 +1,7 @@
 import { applyToConfiguration, type Configuration, orderAfter, orderOf } from '@passline/shared/apply'
 import type { Happening, ShopEvent } from '@passline/shared/event'
 import type { ShopId } from '@passline/shared/ids'
-import { type CateringOrder, isCurrent } from '@passline/shared/order'
+import { type CateringOrder, isCurrent, isSamePlace, type OrderPlace } from '@passline/shared/order'
 import type { PadCall } from '@passline/shared/padCall'
 import type { KnownPadCall } from '@passline/shared/padCallApi'
 import type { Dish, Place, Shop, Station } from '@passline/shared/shop'
@@ -237,11 +237,17 @@ export class BookDraft implements ShopView, Configuration {
   }
 
   #keep(order: CateringOrder): void {
+    const before = this.order(order.id)?.place
     this.#orders.set(order.id, order)
     for (const goods of order.goods) this.#orderOfGoods.set(goods.id, order.id)
+    if (before && !isSamePlace(before, order.place)) this.#vacate(before, order.id)
     if (!order.place) return
-    const key = placeKey(order.place.kind, order.place.id)
-    if (order.status === 'open') this.#openByPlace.set(key, order.id)
-    else if (this.#openByPlace.get(key) === order.id) this.#openByPlace.delete(key)
+    if (order.status === 'open') this.#openByPlace.set(placeKey(order.place.kind, order.place.id), order.id)
+    else this.#vacate(order.place, order.id)
+  }
+
+  #vacate({ kind, id }: OrderPlace, orderId: string): void {
+    const key = placeKey(kind, id)
+    if (this.#openByPlace.get(key) === orderId) this.#openByPlace.delete(key)
   }
 }

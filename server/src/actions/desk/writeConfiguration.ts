@@ -17,8 +17,9 @@ import {
   setDishSoldOut,
   updateShop,
 } from '../../store/shops.ts'
+import { forgetSeen } from '../../store/sight.ts'
 
-/** Writes the row that an event about anything but orders tells of. */
+/** Writes the row, beside orders and their goods, that an event tells of. */
 export async function writeConfiguration(tx: Tx, shopId: string, event: ShopEvent): Promise<void> {
   switch (event.name) {
     case 'shopChanged':
@@ -56,6 +57,11 @@ export async function writeConfiguration(tx: Tx, shopId: string, event: ShopEven
       return endPadCall(tx, shopId, event.data.padCallId, { how: 'cancelled', by: null, at: event.at })
     case 'roomCleaned':
       return putAwayPadCalls(tx, shopId, event.data.place)
+    case 'goodsMoved':
+      return forgetSeen(
+        tx,
+        event.data.goods.map((each) => each.id),
+      )
     case 'orderUnseen':
       return insertUnseen(tx, shopId, event.data.goods)
     case 'orderSeen':
@@ -96,6 +102,7 @@ const told: ReadonlySet<EventName> = new Set([
   'padCallDone',
   'padCallCancelled',
   'roomCleaned',
+  'goodsMoved',
   'orderUnseen',
   'orderSeen',
   'callAnswered',

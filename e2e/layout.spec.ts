@@ -1,0 +1,44 @@
+import { expect, test } from '@playwright/test'
+import { LANGS, lookAround, lookInSizes, openLook, SOMETHING, type Visit } from './support/lookAround.ts'
+import { lookFaults } from './support/lookFaults.ts'
+import { lookReport } from './support/lookReport.ts'
+import { LIVE, LOOKS } from './support/lookScreens.ts'
+import { lookServer } from './support/lookServer.ts'
+
+// What is late takes a minute to become so: the screens that show it come last.
+test.describe.configure({ mode: 'default', timeout: 180_000 })
+
+const server = lookServer()
+const check: Visit['check'] = (page, { tapPx }) => lookFaults(page, tapPx)
+
+for (const look of LOOKS) {
+  const name = `${look.at} ${look.sizes.map((size) => size.join('×')).join(', ')}`
+
+  test(`${name}: no text is cut, overlaps or leaves its box, and what is touched is large enough, in both languages`, async ({
+    browser,
+  }) => {
+    expect(lookReport(await lookAround({ browser, server, look, check }))).toBe('')
+  })
+
+  if (look.follows)
+    test(`${name}: the same when there is nothing, while it is loading, and cut off`, async ({ browser }) => {
+      const visit = { browser, server, look, check }
+      const faults: string[] = []
+      for (const lang of LANGS) {
+        const { page, context } = await openLook(visit, lang, 'xihu')
+        await page.locator(LIVE).first().waitFor()
+        faults.push(...(await lookInSizes(visit, page, `${lang}, empty`)))
+        await page.route('**/snapshot', () => undefined)
+        await page.reload()
+        await page.locator(SOMETHING).first().waitFor()
+        faults.push(...(await lookInSizes(visit, page, `${lang}, loading`)))
+        await context.close()
+        const busy = await openLook(visit, lang)
+        await busy.cutOff()
+        await busy.page.locator('[data-phase="offline"]').first().waitFor()
+        faults.push(...(await lookInSizes(visit, busy.page, `${lang}, offline`)))
+        await busy.context.close()
+      }
+      expect(lookReport(faults)).toBe('')
+    })
+}

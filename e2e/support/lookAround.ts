@@ -1,0 +1,98 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { Look, Size } from './lookScreens.ts'
+import type { PasslineServer } from './server.ts'
+
+export type Lang = 'zh' | 'en'
+export const LANGS: readonly Lang[] = ['zh', 'en']
+
+/** Looks at an open page in one state and size. @returns what is wrong, one sentence each */
+export type Check = (page: Page, look: Look) => Promise<string[]>
+
+export interface Visit {
+  browser: Browser
+  server: PasslineServer
+  look: Look
+  check: Check
+  /** Fewer than the screen has, where the size makes no difference. */
+  sizes?: readonly Size[]
+}
+
+/** Goes through all states of a screen, in both languages and all its sizes. @returns what is wrong and where */
+export async function lookAround(visit: Visit): Promise<string[]> {
+  const faults: string[] = []
+  for (const lang of LANGS) {
+    const { context, page } = await openLook(visit, lang)
+    for (const [state, come] of Object.entries(visit.look.states)) {
+      if (come) {
+        await page.reload()
+        await page.locator(visit.look.ready).first().waitFor()
+        await come(page)
+      }
+      faults.push(...(await lookInSizes(visit, page, `${lang}, ${state}`)))
+    }
+    await context.close()
+  }
+  return faults
+}
+
+export interface Opened {
+  context: BrowserContext
+  page: Page
+  /** Takes the network away, the open line included. */
+  cutOff(): Promise<void>
+}
+
+/** Until what was ordered last is late. */
+const READY_WITHIN_MS = 100_000
+
+/** The page of a screen, in a browser of its own. In the second shop there is nothing, so nothing is waited for. */
+export async function openLook({ browser, server, look }: Visit, lang: Lang, shop: 'binjiang' | 'xihu' = 'binjiang'): Promise<Opened> {
+  const [width, height] = look.sizes[0] as Size
+  const locale = lang === 'zh' ? 'zh-CN' : 'en-US'
+  const context = await browser.newContext({ viewport: { width, height }, locale, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  const lines = new Set<{ close(): Promise<void> }>()
+  await page.routeWebSocket(/socket\.io/, (line) => {
+    line.connectToServer()
+    lines.add(line)
+  })
+  await page.goto(`${server.base}/${look.at}#token=${server.token(look.role, shop)}&lang=${lang}`)
+  const shown = page.locator(shop === 'binjiang' ? look.ready : SOMETHING).first()
+  await shown.waitFor({ timeout: READY_WITHIN_MS })
+  return { context, page, cutOff }
+
+  async function cutOff(): Promise<void> {
+    await context.setOffline(true)
+    await Promise.all([...lines].map((line) => line.close().catch(() => undefined))) // closed before
+  }
+}
+
+/** The frame of any screen. */
+export const SOMETHING = '#root > *'
+
+/** @param where the language and the state, for the sentences */
+export async function lookInSizes({ look, check, sizes = look.sizes }: Visit, page: Page, where: string): Promise<string[]> {
+  const faults: string[] = []
+  for (const [width, height] of sizes) {
+    await page.setViewportSize({ width, height })
+    await isStill(page)
+    for (const fault of await check(page, look)) faults.push(`${look.at} ${width}×${height}, ${where}: ${fault}`)
+  }
+  return faults
+}
+
+/** After a change of size the wall is packed anew, which is done when two frames look the same. */
+async function isStill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const places = () =>
+      [...document.querySelectorAll('article, li, section')].map((each) => JSON.stringify(each.getBoundingClientRect())).join()
+    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    await document.fonts.ready
+    let before = ''
+    while (before !== places()) {
+      before = places()
+      await nextFrame()
+      await nextFrame()
+    }
+  })
+}

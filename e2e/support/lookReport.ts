@@ -1,0 +1,12 @@
+/** The same fault in many states is one fault: where it was seen first, and how often else. */
+export function lookReport(faults: readonly string[]): string {
+  const places = new Map<string, string[]>()
+  for (const each of faults) {
+    const at = each.indexOf(': ')
+    const fault = each.slice(at + 2)
+    places.set(fault, [...(places.get(fault) ?? []), each.slice(0, at)])
+  }
+  return [...places]
+    .map(([fault, [first, ...more]]) => `${fault}\n    ${first}${more.length > 0 ? ` and ${more.length} more` : ''}`)
+    .join('\n')
+}

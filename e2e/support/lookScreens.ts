@@ -1,0 +1,127 @@
+import type { Page } from '@playwright/test'
+
+export type Size = readonly [width: number, height: number]
+
+/** A screen as it is looked at: one entry here, and every check knows it. */
+export interface Look {
+  /** Its address without the slash. */
+  at: string
+  /** Whose token of the demo opens it. */
+  role: string
+  sizes: readonly Size[]
+  /** The least side of what is touched there, px; see the design reference. */
+  tapPx: number
+  /** What shows that it has the shop. */
+  ready: string
+  /** How a person comes to each state from the open screen; null: it opens in it. */
+  states: Readonly<Record<string, ((page: Page) => Promise<unknown>) | null>>
+  /** Whether it follows the shop: such a screen says that it is offline, loading or empty. */
+  follows: boolean
+}
+
+/** What every screen that follows the shop has when it is connected. */
+export const LIVE = '[data-phase="live"]'
+
+const click = (selector: string) => (page: Page) => page.locator(selector).filter({ visible: true }).first().click()
+const inTurn =
+  (...steps: ((page: Page) => Promise<unknown>)[]) =>
+  async (page: Page) => {
+    for (const step of steps) await step(page)
+  }
+const testId = (id: string) => `[data-testid="${id}"]`
+const openOrder = click('.orders .row')
+
+export const LOOKS: readonly Look[] = [
+  {
+    at: 'waiter',
+    role: 'waiter',
+    sizes: [
+      [1280, 800],
+      [820, 1180],
+    ],
+    tapPx: 56,
+    ready: LIVE,
+    states: { floor: null, 'one room': click('.chip[data-filter^="place:"]') },
+    follows: true,
+  },
+  {
+    at: 'waiter',
+    role: 'waiter',
+    sizes: [[390, 844]],
+    tapPx: 56,
+    ready: LIVE,
+    states: {
+      messages: null,
+      ready: click(testId('tab-ready')),
+      carried: click(testId('tab-carried')),
+      history: click(testId('tab-history')),
+      'just taken': inTurn(click(testId('tab-ready')), click(testId('pick-up'))),
+    },
+    follows: true,
+  },
+  {
+    at: 'cashier',
+    role: 'cashier',
+    sizes: [
+      [1440, 900],
+      [1280, 800],
+    ],
+    tapPx: 40,
+    ready: LIVE,
+    states: {
+      desk: null,
+      order: openOrder,
+      target: click(testId('change-target')),
+      options: click('button[data-dish-id="kung-pao-chicken"]'),
+      'cancel a line': inTurn(openOrder, click(testId('cancel-line'))),
+      'cancel an order': inTurn(openOrder, click(testId('cancel-order'))),
+      'close an order': inTurn(openOrder, click(testId('close-order'))),
+      'sold out': click(testId('mode-soldOutMode')),
+      notices: click(testId('notices')),
+      cart: inTurn(...['chicken', 'buns', 'fish', 'tsingtao'].map((dish) => click(`button[data-dish-id="${dish}"]`))),
+    },
+    follows: true,
+  },
+  {
+    at: 'roompad',
+    role: 'roomPad',
+    sizes: [
+      [1280, 800],
+      [800, 1280],
+    ],
+    tapPx: 56,
+    ready: LIVE,
+    states: { home: null, 'own words': click(`${testId('padcall-other')} button`) },
+    follows: true,
+  },
+  {
+    at: 'board',
+    role: 'board',
+    sizes: [
+      [1920, 1080],
+      [1080, 1920],
+    ],
+    tapPx: 56,
+    ready: '[data-phase="live"], .rdy',
+    states: { calls: null },
+    follows: true,
+  },
+  {
+    at: 'kitchen',
+    role: 'kitchen',
+    sizes: [
+      [1920, 1080],
+      [1366, 768],
+      [1280, 720],
+      [1080, 1920],
+    ],
+    tapPx: 64,
+    ready: 'article.late',
+    states: {
+      wall: null,
+      line: click('article button.q'),
+      'long ticket': click('.more-lines'),
+    },
+    follows: true,
+  },
+]
