@@ -8,6 +8,7 @@ import { startTime } from './measures/startTime.ts'
 import { stepRate } from './measures/stepRate.ts'
 import { tillByOpenOrders } from './measures/tillByOpenOrders.ts'
 import { tillByScreens } from './measures/tillByScreens.ts'
+import { wall } from './measures/wall.ts'
 import { readOptions, USAGE } from './options.ts'
 import { asJson, asTable, machine } from './report.ts'
 import { stopPrograms } from './stage/Program.ts'
@@ -23,6 +24,7 @@ const measures: Measure[] = [
   messageLateness,
   messageFairness,
   startTime,
+  wall,
 ]
 
 /** What is being measured has so long to fail and to clean up, in ms. */

@@ -16,6 +16,6 @@ test('a waiter is offered notifications when the manager has switched them on, a
   // This browser has no push service behind it: it says so, and nothing is pretended.
   await expect(offer).toContainText('收不到通知')
   await expect
-    .poll(() => waiter.evaluate(async () => (await navigator.serviceWorker.getRegistration('/push-worker.js'))?.active?.state))
+    .poll(() => waiter.evaluate(async () => (await navigator.serviceWorker.getRegistration('/worker.js'))?.active?.state))
     .toBe('activated')
 })

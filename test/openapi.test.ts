@@ -15,6 +15,9 @@ beforeAll(async () => {
 
 afterAll(() => app.stop())
 
+/** What answers with something else than JSON. */
+const FILES: Record<string, string> = { 'get-shops-shop-speech': 'audio/wav', 'get-shops-shop-menu-csv': 'text/csv' }
+
 describe('the OpenAPI document', () => {
   test('is version 3.1, readable by anybody, and the same for all', async () => {
     const answer = await send(app.base, { method: 'GET', path: '/v1/openapi.json' })
@@ -66,7 +69,7 @@ describe('the OpenAPI document', () => {
         id,
       ).toHaveLength(1)
       for (const status of statuses) {
-        const type = status >= 400 ? 'application/problem+json' : id === 'get-shops-shop-speech' ? 'audio/wav' : 'application/json'
+        const type = status >= 400 ? 'application/problem+json' : (FILES[id] ?? 'application/json')
         expect(Object.keys(responses[status]?.content ?? {}), `${id} ${status}`).toEqual([type])
       }
       expect(statuses, id).toEqual(expect.arrayContaining(isOpen ? [400, 404] : [400, 401, 403]))

@@ -110,7 +110,8 @@ export class Guests {
   async #act(visit: Visit, action: 'rush' | 'cancel', line: number): Promise<void> {
     const goodsId = visit.goodsIds[line % Math.max(1, visit.goodsIds.length)]
     if (!goodsId) return
-    const answer = await this.#write<OutcomesAnswer>(visit, 'waiter', 'goods/actions', { actions: [action], goods: [{ goodsId }] })
+    const who = action === 'rush' ? 'waiter' : 'cashier'
+    const answer = await this.#write<OutcomesAnswer>(visit, who, 'goods/actions', { actions: [action], goods: [{ goodsId }] })
     if (!answer.isOk) return
     if (action === 'rush') this.#score.rushes += 1
     else this.#score.cancels += 1

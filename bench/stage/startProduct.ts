@@ -3,9 +3,13 @@ import { type BenchShop, launch, type Side, type Size, shopIds } from './Side.ts
 
 const AT_ONCE = 8
 
-/** Starts the product, and makes its shops and devices over its API. */
-export async function startProduct(size: Size, undo: (stop: () => Promise<void>) => void): Promise<Side> {
-  const env = { PORT: '0', HOST: '127.0.0.1', SEED_DEMO: 'no', LOG_LEVEL: 'warn', WEB_DIR: 'none' }
+/** Starts the product, and makes its shops and devices over its API. @param more environment of its own; it serves no screens unless told */
+export async function startProduct(
+  size: Size,
+  undo: (stop: () => Promise<void>) => void,
+  more: Record<string, string> = {},
+): Promise<Side> {
+  const env = { PORT: '0', HOST: '127.0.0.1', SEED_DEMO: 'no', LOG_LEVEL: 'warn', WEB_DIR: 'none', ...more }
   const { program, dataDir, said } = await launch('product', env, /localhost:(\d+ [\s\S]*pl_[\w-]{43})/, undo)
   const port = Number.parseInt(said, 10)
   const api = apiOf(port, said.slice(-46))

@@ -26,7 +26,9 @@ export async function lookAround(visit: Visit): Promise<string[]> {
       if (come) {
         await page.reload()
         await page.locator(visit.look.ready).first().waitFor()
-        await come(page)
+        const hindrance = await comeTo(page, come)
+        if (hindrance) faults.push(`${visit.look.at}, ${lang}, ${state}: cannot be reached: ${hindrance}`)
+        if (hindrance) continue
       }
       faults.push(...(await lookInSizes(visit, page, `${lang}, ${state}`)))
     }
@@ -34,6 +36,27 @@ export async function lookAround(visit: Visit): Promise<string[]> {
   }
   return faults
 }
+
+/** A state that a hand cannot reach is a fault, and the others are looked at all the same. @returns what is in the way */
+async function comeTo(page: Page, come: (page: Page) => Promise<unknown>): Promise<string | null> {
+  page.setDefaultTimeout(REACHED_WITHIN_MS)
+  try {
+    await come(page)
+    return null
+  } catch (cause) {
+    const lines = (cause instanceof Error ? cause.message : String(cause)).split('\n')
+    return (
+      lines.find((line) => line.includes('intercepts')) ??
+      lines.find((line) => line.includes('waiting for')) ??
+      lines[0] ??
+      ''
+    ).trim()
+  } finally {
+    page.setDefaultTimeout(READY_WITHIN_MS)
+  }
+}
+
+const REACHED_WITHIN_MS = 5_000
 
 export interface Opened {
   context: BrowserContext

@@ -116,7 +116,7 @@ export const LOOKS: readonly Look[] = [
       [1080, 1920],
     ],
     tapPx: 64,
-    ready: 'article.late',
+    ready: '.th.late',
     states: {
       wall: null,
       line: click('article button.q'),

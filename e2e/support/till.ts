@@ -29,6 +29,11 @@ export class Till {
     return this.#post('goods/actions', { actions, goods: goodsIds.map((goodsId) => ({ goodsId })) } as GoodsActionRequest)
   }
 
+  /** The kitchen has seen that goods were rushed. */
+  rushesSeen(goodsIds: readonly string[]): Promise<unknown> {
+    return this.#post('goods/rushes-seen', { goodsIds })
+  }
+
   soldOut(dishId: string): Promise<unknown> {
     return this.#post(`dishes/${dishId}/sold-out`, {})
   }

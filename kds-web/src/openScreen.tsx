@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { chosenShop } from './api/chosenShop.ts'
 import { takeToken } from './api/screenToken.ts'
+import { keepShell } from './keepShell.ts'
 import { createLive } from './live/createLive.ts'
 import { approvedAs, SCREENS, type ScreenName, screenAt } from './screens/screens.ts'
 import { firstLang, keepLang } from './text/chosenLang.ts'
@@ -18,6 +19,7 @@ export async function openScreen(): Promise<void> {
   document.documentElement.dataset.theme = screen ? SCREENS[screen].theme : 'dark'
   await startText(lang)
   const live = screen && token ? follow(screen, token) : null
+  if (screen && live) keepShell(screen)
   const root = document.getElementById('root')
   // A new link opened in this tab changes the fragment only, which loads nothing by itself.
   addEventListener('hashchange', () => location.reload())

@@ -29,6 +29,7 @@ import { guestEndpoints } from './http/guest.ts'
 import { createHealth } from './http/health.ts'
 import { journalEndpoints } from './http/journal.ts'
 import { menuEndpoints } from './http/menu.ts'
+import { menuCsvEndpoints } from './http/menuCsv.ts'
 import { orderChangeEndpoints } from './http/orderChanges.ts'
 import { orderEndpoints } from './http/orders.ts'
 import { padCallEndpoints } from './http/padCalls.ts'
@@ -132,6 +133,7 @@ async function build(options: AppOptions, undo: (stop: () => Promise<void> | voi
     ...replayEndpoints(parts),
     ...reportEndpoints(parts),
     ...menuEndpoints(parts),
+    ...menuCsvEndpoints(parts),
     ...placeEndpoints(parts),
     ...shopEndpoints(parts),
     ...deviceEndpoints(parts),

@@ -64,6 +64,8 @@ export const orderFilter = z.strictObject({
     .date()
     .refine((day) => day >= '0001-01-01', 'must be a day after the year 0')
     .optional(),
+  /** A part of the name of its place, or the beginning of its number; capitals do not matter. */
+  search: text(40).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })

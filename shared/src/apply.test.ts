@@ -105,6 +105,49 @@ test('[K12] an addition to an order that the state does not hold is passed over,
   expect(state.rev).toBe(1)
 })
 
+describe('what changes about an order', () => {
+  const by = { deviceId: id(99) as never, name: '收银台' }
+  const edit = { id: 1, at: LATER, by, what: 'note' as const, goodsId: FIRST, from: '', to: '少盐', seen: [] }
+  const placed = event(1, { name: 'orderPlaced', data: { order: orderOf() } })
+
+  test('[K25] stands with it as a difference, with every station that has acknowledged it, once', () => {
+    const seen = (rev: number, stationIds: string[], at: string) =>
+      event(rev, {
+        name: 'changesSeen',
+        data: { orderId: ORDER, stationIds: stationIds as never[], rounds: [1], edits: [1], seen: { at, by } },
+      })
+    const noted = event(2, { name: 'goodsNoted', data: { orderId: ORDER, goods: [{ id: FIRST, note: '少盐' }], edit } })
+    const order = applied(empty(), placed, noted, seen(3, ['hot'], AT), seen(4, ['hot', 'cold'], LATER)).orders.get(ORDER)
+    const marks = [
+      { stationId: 'hot', at: AT, by },
+      { stationId: 'cold', at: LATER, by },
+    ]
+    expect(order?.goods[0]?.note).toBe('少盐')
+    expect(order?.edits).toEqual([{ ...edit, seen: marks }])
+    expect(order?.rounds[0]?.seen).toEqual(marks)
+  })
+
+  test('[K28] is its place, or the station of a line', () => {
+    const place = { kind: 'table' as const, id: 'A1' as never, name: 'A1' }
+    const moved = event(2, { name: 'orderMoved', data: { orderId: ORDER, place, edit: { ...edit, what: 'place', goodsId: null } } })
+    const goods = [{ id: SECOND, stationId: 'cold' as never }]
+    const rerouted = event(3, { name: 'goodsMoved', data: { orderId: ORDER, goods, edit: { ...edit, id: 2, what: 'station' } } })
+    const order = applied(empty(), placed, moved, rerouted).orders.get(ORDER)
+    expect(order?.place).toEqual(place)
+    expect(order?.goods.map((each) => each.stationId)).toEqual(['hot', 'cold'])
+    expect(order?.edits.map((each) => each.id)).toEqual([1, 2])
+  })
+
+  test('[K27] a dish that is sold out for a time and counted shows both, and neither when it is back', () => {
+    const tea = (state: ShopState) => state.dishes.get('tea')
+    const counted = applied(empty(), event(1, { name: 'dishCounted', data: { dishId: 'tea' as never, remaining: 3 } }))
+    const soldOut = applied(counted, event(2, { name: 'dishSoldOut', data: { dishId: 'tea' as never, until: LATER } }))
+    expect(tea(soldOut)).toMatchObject({ soldOut: true, soldOutUntil: LATER, remaining: 3 })
+    const back = applied(soldOut, event(3, { name: 'dishBackOnSale', data: { dishId: 'tea' as never } }))
+    expect(tea(back)).toMatchObject({ soldOut: false, soldOutUntil: null, remaining: 3 })
+  })
+})
+
 function empty(): ShopState {
   const name = { zh: '店' }
   const dishes = ['dumplings', 'tea'].map((dishId) => dish.parse({ id: dishId, name, priceFen: 100, stationId: 'hot' }))

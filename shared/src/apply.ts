@@ -24,7 +24,7 @@ export function apply(state: ShopState, events: readonly ShopEvent[]): ShopState
     if (id) keepCurrent(draft, id, orderAfter(draft.orders.get(id), event))
     draft.rev = event.rev
   }
-  return draft
+  return { ...draft, ...untouched(state, draft) }
 }
 
 /** What `apply` needs of a map; the server puts layers behind it. */
@@ -191,6 +191,17 @@ function draftOf(state: ShopState): Draft {
     orders: new Map(state.orders),
     padCalls: new Map(state.padCalls),
     unseen: new Map(state.unseen),
+  }
+}
+
+/** Maps that no event touched keep their identity too. */
+function untouched(state: ShopState, draft: Draft): Partial<ShopState> {
+  const keep = <V>(before: ReadonlyMap<string, V>, after: ReadonlyMap<string, V>) =>
+    before.size === after.size && [...after].every(([key, value]) => before.get(key) === value) ? before : after
+  return {
+    stations: keep(state.stations, draft.stations),
+    dishes: keep(state.dishes, draft.dishes),
+    places: keep(state.places, draft.places),
   }
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { businessDay, isTimeZone, shownSeqNo } from './businessDay.ts'
+import { businessDay, endOfBusinessDay, isTimeZone, shownSeqNo } from './businessDay.ts'
 
 const day = (at: string, timeZone: string, resetHour = 3) => businessDay(Date.parse(at), timeZone, resetHour)
 
@@ -96,3 +96,17 @@ function lastMinute(at: number, isInDay: (ms: number) => boolean): number {
   }
   return at + inside * 60_000
 }
+
+describe('[K13] a business day ends', () => {
+  test.each([
+    ['Asia/Shanghai', 3, '2026-03-06T11:00:00.000Z', '2026-03-06T19:00:00.000Z', 'in the night'],
+    ['Asia/Shanghai', 3, '2026-03-06T18:59:59.999Z', '2026-03-06T19:00:00.000Z', 'in a millisecond'],
+    ['Asia/Shanghai', 3, '2026-03-06T19:00:00.000Z', '2026-03-07T19:00:00.000Z', 'a day after it began'],
+    ['Asia/Kathmandu', 0, '2026-03-06T11:00:00.000Z', '2026-03-06T18:15:00.000Z', 'at midnight, in a zone of a quarter of an hour'],
+    ['Europe/Berlin', 3, '2026-03-28T12:00:00.000Z', '2026-03-29T01:00:00.000Z', 'when the clock goes forward to 03:00'],
+    ['Europe/Berlin', 2, '2026-10-24T12:00:00.000Z', '2026-10-25T00:00:00.000Z', 'at the first 02:00 when the clock goes back'],
+    ['Europe/Berlin', 3, '2026-10-24T12:00:00.000Z', '2026-10-25T02:00:00.000Z', 'at 03:00, twenty-five hours after it began'],
+  ])('%s, reset at %i, of %s at %s: %s', (timeZone, resetHour, at, end) => {
+    expect(new Date(endOfBusinessDay(Date.parse(at), timeZone, resetHour)).toISOString()).toBe(end)
+  })
+})

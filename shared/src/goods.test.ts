@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import {
+  clockStart,
   decide,
   type GoodsAction,
   type GoodsStatus,
   goodsActions,
   goodsStatuses,
+  type HeldReason,
   isOffered,
+  isToMake,
   lineFen,
   nextAction,
   type OrderGoods,
@@ -75,6 +78,31 @@ test('[K4] each call counts, and the latest is kept', () => {
 
 test('[K21] a tap offers the next step of the line, and none at its end', () => {
   expect(goodsStatuses.map((status) => nextAction({ status, held: null }))).toEqual(['start', 'done', 'call', 'pickUp', 'deliver', null, null])
+})
+
+describe('[K23] [K26] held goods', () => {
+  test.each<[HeldReason, GoodsAction, object]>([
+    ['course', 'start', { outcome: 'rejected', code: 'held' }],
+    ['course', 'fire', { outcome: 'changed', change: { id: goodsThatAre('waiting').id, held: null, firedAt: NOW } }],
+    ['course', 'rush', { outcome: 'changed' }],
+    ['course', 'cancel', { outcome: 'changed', change: { status: 'cancelled', held: null } }],
+    ['confirmation', 'start', { outcome: 'rejected', code: 'unconfirmed' }],
+    ['confirmation', 'fire', { outcome: 'rejected', code: 'unconfirmed' }],
+    ['confirmation', 'rush', { outcome: 'rejected', code: 'unconfirmed' }],
+    ['confirmation', 'cancel', { outcome: 'changed', change: { status: 'cancelled', held: null, cancelSeenAt: NOW } }],
+  ])('held for %s, %s', (held, action, expected) => {
+    const goods = { ...goodsThatAre('waiting'), held }
+    const decision = decide(goods, action, NOW)
+    expect(decision).toMatchObject(expected)
+    expect(isOffered(goods, action)).toBe(decision.outcome === 'changed')
+  })
+
+  test('a tap fires a held course, and nothing else; the kitchen has it to make only then, and its clock begins', () => {
+    const waiting = goodsThatAre('waiting')
+    expect([nextAction({ ...waiting, held: 'course' }), nextAction({ ...waiting, held: 'confirmation' })]).toEqual(['fire', null])
+    expect([isToMake(waiting), isToMake({ ...waiting, held: 'course' }), isToMake(goodsThatAre('made'))]).toEqual([true, false, false])
+    expect([clockStart(waiting), clockStart({ ...waiting, firedAt: NOW })]).toEqual([waiting.addedAt, NOW])
+  })
 })
 
 test('the price of a line is its portions times dish and options', () => {

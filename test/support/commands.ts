@@ -4,7 +4,7 @@ import type { PlaceKind } from '@passline/shared/order'
 import { padCallKinds } from '@passline/shared/padCall'
 import fc from 'fast-check'
 import { type Actor, type Answer, actorWith, agreed } from './actors.ts'
-import { dishOf, line, platformOrder, takeAwayOrder, tillOrder } from './make.ts'
+import { dishOf, line, platformOrder, takeAwayOrder, tillOrder, wristbandOrder } from './make.ts'
 
 /** What somebody in a shop does next, told by choice: which of the orders, lines and dishes there are by then. */
 export type Command = (shop: Known) => Promise<Answer<unknown>>
@@ -42,7 +42,7 @@ export async function openSmallestShop(owner: Actor, actor: Actor): Promise<Know
 
 const choice = fc.nat({ max: 40 })
 const portions = fc.integer({ min: 1, max: 3 })
-const lines = fc.array(fc.tuple(fc.constantFrom(...DISHES), portions), { minLength: 1, maxLength: 3 })
+const lines = fc.array(fc.tuple(fc.constantFrom(...DISHES), portions, fc.constantFrom(1, 1, 1, 2, 3)), { minLength: 1, maxLength: 3 })
 const actions = fc.oneof(
   fc.constantFrom(...goodsActions).map((action) => [action]),
   fc.constant(['start', 'done'] as const),
@@ -53,15 +53,19 @@ const placing = fc
   .record({
     where: fc.constantFrom<[PlaceKind, string] | 'takeAway' | 'platform'>(...PLACES, 'takeAway', 'takeAway', 'takeAway', 'platform'),
     lines,
+    isAllergic: fc.boolean(),
   })
-  .map(({ where, lines }): Command => {
-    const wanted = lines.map(([dishId, quantity]) => line(dishId, quantity))
+  .map(({ where, lines, isAllergic }): Command => {
+    const wanted = lines.map(([dishId, quantity, course]) => line(dishId, quantity, { course }))
+    const rest = isAllergic && lines.length === 1 ? { allergies: ['peanut' as const] } : {}
     const request =
       where === 'takeAway'
-        ? takeAwayOrder(wanted)
+        ? takeAwayOrder(wanted, rest)
         : where === 'platform'
-          ? platformOrder('MT', wanted)
-          : tillOrder(where[0], where[1], wanted)
+          ? platformOrder('MT', wanted, rest)
+          : where[0] === 'wristband'
+            ? wristbandOrder(where[1], wanted, rest)
+            : tillOrder(where[0], where[1], wanted, rest)
     return (shop) => noting(shop, shop.actor.place(request))
   })
 
@@ -90,6 +94,39 @@ const finishing = fc.record({ index: choice, far: fc.constantFrom(1, 2, 3, 4, 4,
       return noting(shop, shop.actor.step([slip ? 'recall' : 'call'], goods))
     },
 )
+
+/** What happens to orders beside the steps of their goods. */
+const changing = fc
+  .record({
+    index: choice,
+    to: fc.constantFrom(...PLACES),
+    how: fc.constantFrom('seen', 'seen', 'accept', 'accept', 'refuse', 'move', 'note', 'station', 'rushSeen'),
+  })
+  .map(
+    ({ index, to: [kind, id], how }): Command =>
+      ({ actor, orders, goods }) => {
+        const ofOrder = `/v1/shops/${actor.shopId}/orders/${pick(orders, index)}`
+        const ofGoods = `/v1/shops/${actor.shopId}/goods/${pick(goods, index)}`
+        const goodsIds = [pick(goods, index), pick(goods, index + 1)]
+        switch (how) {
+          case 'seen':
+            return actor.call('POST', `${ofOrder}/seen`, { stationIds: index % 3 === 0 ? ['bar'] : ['hot', 'bar'], rounds: [1, 2], edits: [1, 2] })
+          case 'accept':
+          case 'refuse':
+            return actor.call('POST', `${ofOrder}/${how}`, { goodsIds })
+          case 'move':
+            return actor.call('POST', `${ofOrder}/move`, { place: { kind, id } })
+          case 'note':
+            return actor.call('POST', `${ofGoods}/note`, { note: index % 2 === 0 ? '少盐' : '' })
+          case 'station':
+            return actor.call('POST', `${ofGoods}/station`, { stationId: index % 2 === 0 ? 'bar' : 'hot' })
+          case 'rushSeen':
+            return actor.call('POST', `/v1/shops/${actor.shopId}/goods/rushes-seen`, { goodsIds })
+          default:
+            return how satisfies never
+        }
+      },
+  )
 
 const closing = fc.record({ index: choice, force: fc.boolean(), how: fc.constantFrom('cancel', 'complete', 'clean') }).map(
   ({ index, force, how }): Command =>
@@ -124,7 +161,7 @@ const configuring = fc
   .record({
     dishId: fc.constantFrom(...DISHES),
     priceFen: fc.nat({ max: 9 }),
-    how: fc.constantFrom('soldOut', 'backOnSale', 'save', 'remove', 'removeStation', 'move', 'rename', 'settings', 'place', 'removePlace'),
+    how: fc.constantFrom('soldOut', 'backOnSale', 'count', 'save', 'remove', 'removeStation', 'move', 'rename', 'settings', 'place', 'removePlace'),
   })
   .map(
     ({ dishId, priceFen, how }): Command =>
@@ -134,6 +171,8 @@ const configuring = fc
             return actor.soldOut(dishId)
           case 'backOnSale':
             return actor.soldOut(dishId).then(() => actor.backOnSale(dishId))
+          case 'count':
+            return actor.call('PUT', `/v1/shops/${actor.shopId}/dishes/${dishId}/remaining`, { remaining: priceFen > 7 ? null : priceFen })
           case 'save':
             return actor.saveDish(dishId, dishOf(dishId, 'hot', priceFen))
           case 'move':
@@ -145,7 +184,7 @@ const configuring = fc
           case 'rename':
             return actor.saveStation('bar', { name: { zh: `档${priceFen}` }, sort: priceFen })
           case 'settings':
-            return actor.changeShop({ settings: { deliver: priceFen > 2, oneTap: priceFen % 2 === 0 } })
+            return actor.changeShop({ settings: { deliver: priceFen > 2, oneTap: priceFen % 2 === 0, autoFire: priceFen > 3, confirmWristband: priceFen % 3 > 0 } })
           case 'place':
             return actor.savePlace('table', String((priceFen % 2) + 1), { name: `桌${priceFen}` })
           case 'removePlace':
@@ -164,6 +203,7 @@ export const commands: fc.Arbitrary<Command[][]> = fc.array(
       { weight: 6, arbitrary: stepping },
       { weight: 3, arbitrary: finishing },
       { weight: 3, arbitrary: closing },
+      { weight: 4, arbitrary: changing },
       { weight: 2, arbitrary: seeing },
       { weight: 2, arbitrary: calling },
       { weight: 3, arbitrary: configuring },

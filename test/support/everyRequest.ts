@@ -99,7 +99,11 @@ const USES: Record<string, Use> = {
   },
   'post-shops-shop-orders-order-seen': {
     needs: 'workGoods',
-    make: async (at, shop) => ({ path: `${at}/orders/${(await order(shop)).id}/seen`, body: { stationIds: ['hot'], rounds: [1] }, events: 1 }),
+    make: async (at, shop) => ({
+      path: `${at}/orders/${(await order(shop)).id}/seen`,
+      body: { stationIds: ['hot'], rounds: [1] },
+      events: 1,
+    }),
   },
   'post-shops-shop-orders-order-accept': {
     needs: 'closeOrder',
@@ -145,6 +149,11 @@ const USES: Record<string, Use> = {
     },
   },
   'get-shops-shop-dishes': { needs: 'readMenu', make: (at) => ({ path: `${at}/dishes`, events: 0 }) },
+  'get-shops-shop-menu-csv': { needs: 'configure', make: (at) => ({ path: `${at}/menu.csv`, events: 0 }) },
+  'post-shops-shop-menu-import': {
+    needs: 'configure',
+    make: (at) => ({ path: `${at}/menu-import`, body: { csv: `id,name zh,price (yuan),station\n${newId()},新菜,8,hot` }, events: 1 }),
+  },
   'get-shops-shop-dishes-dish': { needs: 'readMenu', make: async (at, shop) => ({ path: `${at}/dishes/${await dish(shop)}`, events: 0 }) },
   'put-shops-shop-dishes-dish': {
     needs: 'configure',

@@ -55,7 +55,7 @@ function Words({ news, stationName, text: { t, nameOf } }: { news: News; station
     case 'stationTo':
       return t('kitchen.news.stationTo', { name, station: stationName(news.to) })
     case 'rush':
-      return t('kitchen.news.rush', { name })
+      return news.name === null ? t('kitchen.news.rushMany', { n: news.to }) : t('kitchen.news.rush', { name })
     default:
       return news.kind satisfies never
   }

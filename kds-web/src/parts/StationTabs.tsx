@@ -1,33 +1,38 @@
 import { useText } from '../text/i18n.ts'
+import { Icon } from './Icon.tsx'
 
 export interface StationTab {
   id: string
   label: string
   portions: number
+  /** No screen shows it: what is to be made there is nobody's. */
+  isLost?: boolean
 }
 
 interface StationTabsProps {
   tabs: readonly StationTab[]
-  chosen: string
+  /** None: the first one, which is all of them. */
+  chosen: readonly string[]
   /** Counts say nothing while the orders are unknown. */
   hasCounts: boolean
   onChoose(id: string): void
 }
 
-/** Which station's lines the wall shows, with the portions to make at each. */
+/** Which stations' lines the wall shows, with the portions to make at each. */
 export function StationTabs({ tabs, chosen, hasCounts, onChoose }: StationTabsProps) {
   const { t } = useText()
   return (
     <nav className="seg" aria-label={t('kitchen.stations')}>
-      {tabs.map((tab) => (
+      {tabs.map((tab, at) => (
         <button
           key={tab.id}
           type="button"
-          className="sg"
-          aria-pressed={tab.id === chosen}
+          className={tab.isLost ? 'sg lost' : 'sg'}
+          aria-pressed={chosen.length === 0 ? at === 0 : chosen.includes(tab.id)}
           data-station={tab.id}
           onClick={() => onChoose(tab.id)}
         >
+          {tab.isLost && <Icon name="tv" />}
           <span>{tab.label}</span>
           {hasCounts && <b>{tab.portions}</b>}
         </button>

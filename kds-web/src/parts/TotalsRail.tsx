@@ -1,14 +1,21 @@
 import type { Name } from '@passline/shared/text'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { useText } from '../text/i18n.ts'
 import { Icon } from './Icon.tsx'
+import './rail.css'
 
 interface TotalsRailProps {
   dishes: readonly { key: string; name: Name; portions: number; making: number }[]
+  /** The dish that somebody looks for on the wall. */
+  lit: string | null
+  /** Looks for a dish on the wall; null: it is only looked at. */
+  onLight: ((key: string) => void) | null
+  /** What stands above the totals. */
+  children?: ReactNode
 }
 
 /** All-day totals per dish, largest first, whole rows only; what does not fit is counted, and a tap turns to it. */
-export function TotalsRail({ dishes }: TotalsRailProps) {
+export function TotalsRail({ dishes, lit, onLight, children }: TotalsRailProps) {
   const { t, nameOf, lang } = useText()
   const list = useRef<HTMLUListElement>(null)
   const [from, setFrom] = useState(0)
@@ -17,23 +24,37 @@ export function TotalsRail({ dishes }: TotalsRailProps) {
   const rest = dishes.length - Math.min(fitting, shown.length)
   return (
     <aside className="rail">
+      {children}
       <h2>
         <span>{t('kitchen.totals')}</span>
         <small>{t('kitchen.totalsOf')}</small>
       </h2>
       <ul ref={list}>
-        {shown.map((dish, at) => (
-          <li key={dish.key} className="rr" style={{ visibility: at < fitting ? 'visible' : 'hidden' }}>
-            <span className="rn">{nameOf(dish.name)}</span>
-            {dish.making > 0 && (
-              <span className="mk">
-                <Icon name="half" />
-                <span>{dish.making}</span>
-              </span>
-            )}
-            <span className="rc">{dish.portions}</span>
-          </li>
-        ))}
+        {shown.map((dish, at) => {
+          const row = (
+            <>
+              <span className="rn">{nameOf(dish.name)}</span>
+              {dish.making > 0 && (
+                <span className="mk">
+                  <Icon name="half" />
+                  <span>{dish.making}</span>
+                </span>
+              )}
+              <span className="rc">{dish.portions}</span>
+            </>
+          )
+          return (
+            <li key={dish.key} style={{ visibility: at < fitting ? 'visible' : 'hidden' }}>
+              {onLight ? (
+                <button type="button" className="rr" aria-pressed={dish.key === lit} onClick={() => onLight(dish.key)}>
+                  {row}
+                </button>
+              ) : (
+                <p className="rr">{row}</p>
+              )}
+            </li>
+          )
+        })}
       </ul>
       {rest > 0 && (
         <button type="button" className="railmore" onClick={() => setFrom(from + fitting < dishes.length ? from + fitting : 0)}>

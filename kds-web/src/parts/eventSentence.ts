@@ -3,6 +3,7 @@ import type { ShopEvent } from '@passline/shared/event'
 import type { GoodsStatus, OrderGoods } from '@passline/shared/goods'
 import type { NamedOrder } from '@passline/shared/reportApi'
 import { BY_ITSELF } from '@passline/shared/reportApi'
+import { roles } from '@passline/shared/role'
 import type { Name } from '@passline/shared/text'
 import type { Text } from '../text/i18n.ts'
 import type { zh } from '../text/zh.ts'
@@ -169,7 +170,14 @@ function wordsOf(names: EventNames, { t, nameOf }: Text) {
     dish: (id: string) => named(names.dish(id), id),
     station: (id: string) => named(names.station(id), id),
     device: (id: string) => names.device(id) ?? t('log.unknownDevice'),
-    zone: (zone: string) => (zone.startsWith('device ') ? (names.device(zone.slice('device '.length)) ?? zone) : zone),
+    zone: (zone: string) => zoneName(zone, names, t),
     call: (kind: 'waiter' | 'water' | 'bill' | 'clean' | 'other', text: string) => text || t(`inbox.padCall.${kind}`),
   }
+}
+
+/** A zone of sound is a device of its own, a place with a name, or the place of a role. */
+export function zoneName(zone: string, names: Pick<EventNames, 'device'>, t: Text['t']): string {
+  if (zone.startsWith('device ')) return names.device(zone.slice('device '.length)) ?? t('log.unknownDevice')
+  const role = roles.find((each) => each === zone)
+  return role ? t(`admin.role.${role}`) : zone
 }

@@ -1,3 +1,6 @@
+import { adminLog } from './adminLog.ts'
+import { adminToday } from './adminToday.ts'
+
 /** Sentences of the admin's frame and of the shop picker, both languages with the same keys. */
 export const admin = {
   zh: {
@@ -21,6 +24,19 @@ export const admin = {
     gotIt: '知道了',
     problems_one: '{{count}} 处需要注意',
     problems_other: '{{count}} 处需要注意',
+    role: {
+      kitchen: '后厨屏',
+      pass: '传菜屏',
+      board: '叫号屏',
+      waiter: '服务员',
+      cashier: '收银台',
+      roomPad: '客房平板',
+      wristband: '手牌点单',
+      technician: '技师',
+      manager: '管理',
+      program: '程序',
+      owner: '业主',
+    },
     page: {
       today: '今日',
       devices: '设备',
@@ -32,6 +48,8 @@ export const admin = {
       shop: '门店设置',
       log: '操作记录',
     },
+    today: adminToday.zh,
+    log: adminLog.zh,
     shopPicker: { title: '选择门店', asking: '正在读取门店…', none: '还没有门店' },
   },
   en: {
@@ -55,6 +73,19 @@ export const admin = {
     gotIt: 'Got it',
     problems_one: '{{count}} thing needs attention',
     problems_other: '{{count}} things need attention',
+    role: {
+      kitchen: 'Kitchen',
+      pass: 'Pass',
+      board: 'Board',
+      waiter: 'Waiter',
+      cashier: 'Cashier',
+      roomPad: 'Room pad',
+      wristband: 'Wristband',
+      technician: 'Technician',
+      manager: 'Manager',
+      program: 'Program',
+      owner: 'Owner',
+    },
     page: {
       today: 'Today',
       devices: 'Devices',
@@ -66,6 +97,8 @@ export const admin = {
       shop: 'Shop settings',
       log: 'Operations log',
     },
+    today: adminToday.en,
+    log: adminLog.en,
     shopPicker: { title: 'Choose a shop', asking: 'Reading the shops…', none: 'There is no shop yet' },
   },
 }

@@ -28,6 +28,8 @@ export const cashier = {
       arrivalMore: '手牌加菜',
       fresh: '新 {{n}}',
       look: '查看',
+      moreArrivals: '另有 {{n}} 单新到',
+      fewerArrivals: '收起',
     },
     news: {
       noKitchen: '后厨没有屏幕在线，订单暂时没有人看到',
@@ -214,7 +216,7 @@ export const cashier = {
     comma: ', ',
     colon: ': ',
     listed: ', ',
-    search: { label: 'Search dishes', placeholder: 'Search name, pinyin or initials', clear: 'Clear search' },
+    search: { label: 'Search dishes', placeholder: 'Name, pinyin, initials', clear: 'Clear search' },
     offline: 'Disconnected. What you chose stays here; ordering, cancelling and sold-out wait for the connection',
     loading: 'Fetching orders',
     orders: {
@@ -234,6 +236,8 @@ export const cashier = {
       arrivalMore: 'Added by wristband',
       fresh: '{{n}} new',
       look: 'Look',
+      moreArrivals: '{{n}} more new orders',
+      fewerArrivals: 'Fewer',
     },
     news: {
       noKitchen: 'No kitchen screen is online: nobody sees orders for now',

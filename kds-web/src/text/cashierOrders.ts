@@ -91,7 +91,7 @@ export const cashierOrders = {
     },
     move: {
       button: '换位置',
-      title: '换到哪里',
+      title: '换位置',
       taken: '已有 {{seqNo}}',
       here: '现在在这里',
       hint: '整单换过去，后厨会看到变化。有单的位置不能换',
@@ -129,6 +129,7 @@ export const cashierOrders = {
       failed: '取不到链接：{{reason}}',
       retry: '再试一次',
       qr: '客人页面的二维码',
+      local: '这台收银机用 localhost 打开，客人的手机打不开这个地址。请用服务器在局域网里的地址打开收银台',
     },
   },
   en: {
@@ -181,7 +182,7 @@ export const cashierOrders = {
       unconfirmed: 'To accept',
       accept: 'Accept',
       refuse: 'Refuse',
-      each: 'One by one',
+      each: 'By line',
       waits: 'The guest has waited {{time}}',
       title: 'Accept',
       question: 'The kitchen does not see these yet. What you refuse is cancelled, and the guest is shown that',
@@ -229,7 +230,7 @@ export const cashierOrders = {
     },
     move: {
       button: 'Move',
-      title: 'Move to',
+      title: 'Move',
       taken: 'has {{seqNo}}',
       here: 'is here now',
       hint: 'The whole order moves, and the kitchen sees the change. Places with an open order cannot be chosen',
@@ -267,6 +268,7 @@ export const cashierOrders = {
       failed: 'No link: {{reason}}',
       retry: 'Try again',
       qr: "QR code of the guest's page",
+      local: 'This till was opened at localhost, which a phone cannot reach. Open the till at the address of the server in the network',
     },
   },
 }

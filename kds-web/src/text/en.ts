@@ -1,6 +1,7 @@
 import { admin } from './admin.ts'
 import { adminMessages } from './adminMessages.ts'
 import { allergen } from './allergen.ts'
+import { board } from './board.ts'
 import { cashier } from './cashier.ts'
 import { guest } from './guest.ts'
 import { inbox } from './inbox.ts'
@@ -142,25 +143,7 @@ export const en = {
   },
   screen: { kitchen: 'kitchen screen', pass: 'The pass', board: 'call board', waiter: 'waiter pad', cashier: 'cashier', roompad: 'room pad', admin: 'admin', replay: 'replay' },
   kitchen: kitchen.en,
-  board: {
-    title: 'Call board',
-    making: 'Preparing',
-    ready: 'Please collect',
-    justCalled: 'Just called',
-    called: 'Please come to the counter',
-    calledTime: 'Called at {{time}}',
-    calledAgain: 'Called again',
-    morePreparing_one: '{{count}} more preparing',
-    morePreparing_other: '{{count}} more preparing',
-    moreReady_one: '{{count}} more ready',
-    moreReady_other: '{{count}} more ready',
-    offline: 'Reconnecting. Numbers are from {{time}}, please listen for announcements',
-    offlineEmpty: 'Reconnecting, please listen for announcements',
-    emptyTitle: 'No numbers yet',
-    emptyBody: 'Your number will light up here',
-    show: 'Please show your receipt or wristband',
-    missed: 'Missed your call? Please ask the cashier',
-  },
+  board: board.en,
   pass: pass.en,
   waiter: waiter.en,
   allergen: allergen.en,

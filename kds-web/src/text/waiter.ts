@@ -27,6 +27,14 @@ export const waiter = {
       noneHint: '后厨叫号后会出现在这里',
       elsewhere: '其他房间还有 {{n}} 单待取',
     },
+    coming: {
+      all: '还没好',
+      some: '等起菜的，和催过的',
+      course: '第 {{n}} 道，等起菜',
+      unconfirmed: '等收银台确认',
+      rushed: '催过 {{n}} 次，后厨还没看到',
+      rushSeen: '后厨 {{time}} 看到了催单',
+    },
     carried: {
       heading: '送餐中',
       order: '刚取走的在前',
@@ -60,7 +68,9 @@ export const waiter = {
       failed: '这个浏览器现在收不到通知',
     },
     allergy: '过敏：{{text}}',
+    contains: '含{{what}}',
     loading: '正在取单',
+    kept: { heading: '断开前收到的消息', none: '断开前没有没确认的消息', hint: '连上服务器后，待取的菜和呼叫会出现在这里' },
   },
   en: {
     title: 'Waiter',
@@ -88,6 +98,14 @@ export const waiter = {
       none: 'Nothing to pick up',
       noneHint: 'It appears here when the kitchen calls',
       elsewhere: 'Ready in other rooms: {{n}}',
+    },
+    coming: {
+      all: 'Still to come',
+      some: 'Courses to fire, and what was rushed',
+      course: 'Course {{n}}, held',
+      unconfirmed: 'Waits for the cashier',
+      rushed: 'Rushed ×{{n}}, not seen by the kitchen yet',
+      rushSeen: 'The kitchen saw the rush at {{time}}',
     },
     carried: {
       heading: 'On the way',
@@ -122,6 +140,12 @@ export const waiter = {
       failed: 'This browser cannot receive notifications now',
     },
     allergy: 'Allergy: {{text}}',
+    contains: 'contains {{what}}',
     loading: 'Fetching orders',
+    kept: {
+      heading: 'Messages from before',
+      none: 'No message from before waits',
+      hint: 'Ready dishes and calls appear here once the server is reached',
+    },
   },
 }

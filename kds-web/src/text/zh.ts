@@ -2,6 +2,7 @@ import type { Code } from '@passline/shared/codes'
 import { admin } from './admin.ts'
 import { adminMessages } from './adminMessages.ts'
 import { allergen } from './allergen.ts'
+import { board } from './board.ts'
 import { cashier } from './cashier.ts'
 import { guest } from './guest.ts'
 import { inbox } from './inbox.ts'
@@ -134,25 +135,7 @@ export const zh = {
   },
   screen: { kitchen: '后厨屏', pass: '出餐口', board: '叫号屏', waiter: '服务员', cashier: '收银台', roompad: '客房平板', admin: '管理', replay: '回放' },
   kitchen: kitchen.zh,
-  board: {
-    title: '叫号屏',
-    making: '制作中',
-    ready: '请取餐',
-    justCalled: '刚刚叫号',
-    called: '请到取餐口',
-    calledTime: '{{time}} 叫号',
-    calledAgain: '再次叫号',
-    morePreparing_one: '还有 {{count}} 单制作中',
-    morePreparing_other: '还有 {{count}} 单制作中',
-    moreReady_one: '另有 {{count}} 单可取',
-    moreReady_other: '另有 {{count}} 单可取',
-    offline: '正在连接，号码停在 {{time}}，请听广播',
-    offlineEmpty: '正在连接，请听广播',
-    emptyTitle: '还没有叫号',
-    emptyBody: '叫到号会在这里亮起',
-    show: '取餐请出示小票或手牌',
-    missed: '错过叫号请到收银台',
-  },
+  board: board.zh,
   pass: pass.zh,
   waiter: waiter.zh,
   allergen: allergen.zh,

@@ -14,7 +14,7 @@ const rising = (...pitches: number[]): Tone[] => pitches.map((hz, at) => ({ hz, 
 const even = (hz: number, times: number, apart: number, length: number): Tone[] =>
   new Array(times).fill(null).map((_, at) => ({ hz, at: at * apart, for: length }))
 
-/** Told apart by contour: two up, one, three flat, two long, short again and again. */
+/** Told apart by contour: two up, one, three flat, two long, short again and again, down and up again. */
 const CHIMES: Readonly<Record<ChimeKind, readonly Tone[]>> = {
   new: rising(659, 988),
   added: rising(784),
@@ -23,6 +23,7 @@ const CHIMES: Readonly<Record<ChimeKind, readonly Tone[]>> = {
   waiterCall: even(1175, 5, 0.12, 0.08),
   tick: [{ hz: 1319, at: 0, for: 0.08 }],
   on: rising(523, 659, 784),
+  timer: rising(1047, 784, 1047),
 }
 
 const LOUD = 0.5

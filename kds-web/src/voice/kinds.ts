@@ -1,7 +1,7 @@
 import { MSG_TYPE, type MsgType } from '@passline/shared/rule'
 
 /** The sounds, told apart by pitch and rhythm alone. */
-export type ChimeKind = 'waiterCall' | 'call' | 'overdue' | 'new' | 'added' | 'tick' | 'on'
+export type ChimeKind = 'waiterCall' | 'call' | 'overdue' | 'new' | 'added' | 'tick' | 'on' | 'timer'
 
 /** How a message sounds, and what goes before what: the smaller number first. */
 export interface Sounding {

@@ -35,8 +35,15 @@ export interface FileReply {
   type: FileType
 }
 
+/** A reply that is a text of its own kind. */
+export interface TextReply {
+  status: 200
+  text: string
+  type: 'text/csv'
+}
+
 /** The types of file that the API answers with. */
-export type FileType = 'audio/wav'
+export type FileType = 'audio/wav' | TextReply['type']
 
 /** A request of somebody without a token. */
 export interface Visit<P> {
@@ -50,7 +57,7 @@ export type Endpoint = GuardedEndpoint | OpenEndpoint
 
 /** An address for devices and programs with a token. */
 export interface GuardedEndpoint extends Declaration {
-  handle(asked: Asked<unknown, unknown, unknown>): Promise<WarnedReply | FileReply>
+  handle(asked: Asked<unknown, unknown, unknown>): Promise<WarnedReply | FileReply | TextReply>
 }
 
 /** An address for anybody: no token is looked at. It only reads. */
@@ -89,7 +96,7 @@ interface Parts<P extends z.ZodObject | null, Q extends z.ZodObject | null, B ex
   keyOf?(body: Parsed<B>): string | null
   isTagged?: boolean
   refusals?: readonly Code[]
-  handle(asked: Asked<Parsed<P>, Parsed<Q>, Parsed<B>>): Promise<WarnedReply | FileReply>
+  handle(asked: Asked<Parsed<P>, Parsed<Q>, Parsed<B>>): Promise<WarnedReply | FileReply | TextReply>
 }
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined

@@ -80,7 +80,7 @@ const keyHeader = {
 }
 
 function operationId({ method, path }: Endpoint): string {
-  return [method, ...path.split('/').slice(2)].map((part) => part.replace(/[{}]/g, '')).join('-')
+  return [method, ...path.split('/').slice(2)].map((part) => part.replace(/[{}]/g, '').replace('.', '-')).join('-')
 }
 
 function parameters(schema: z.ZodObject | null, place: 'path' | 'query'): object[] {

@@ -58,7 +58,9 @@ export function orderEndpoints({ desk, db, attendance }: Parts): Endpoint[] {
       path: '/v1/shops/{shop}/orders',
       tag,
       summary: 'List orders, newest first',
-      description: 'Give `next` of one page as `cursor` of the following one; it is null on the last page.',
+      description:
+        'Give `next` of one page as `cursor` of the following one; it is null on the last page. ' +
+        '`search` is a part of the name of the place, or the beginning of the number.',
       permission: 'follow',
       params: inShop,
       query: api.orderFilter,
@@ -70,6 +72,7 @@ export function orderEndpoints({ desk, db, attendance }: Parts): Endpoint[] {
           shopId,
           status: query.status ?? null,
           businessDay: query.businessDay ?? null,
+          search: query.search ?? null,
           before: before.data,
           limit: query.limit,
         }

@@ -10,7 +10,7 @@ import { z } from 'zod'
 import type { Reply, WriteKey } from '../actions/desk/command.ts'
 import type { Recognition } from '../actions/Recognition.ts'
 import { type ProblemExtras, problemReply } from '../actions/reply.ts'
-import type { Asked, Endpoint, FileReply, GuardedEndpoint, OpenEndpoint, WarnedReply } from './endpoint.ts'
+import type { Asked, Endpoint, FileReply, GuardedEndpoint, OpenEndpoint, TextReply, WarnedReply } from './endpoint.ts'
 
 /** A request that is refused before any action is asked. */
 class Refused extends Error {
@@ -31,7 +31,11 @@ export function route(endpoint: Endpoint, recognition: Recognition): RequestHand
         if (cause instanceof Refused) return cause.reply
         throw cause
       })
-      .then((reply) => ('file' in reply ? sendFile(response, reply) : send(response, unlessKnown(request, reply))))
+      .then((reply) => {
+        if ('file' in reply) return sendFile(response, reply)
+        if ('text' in reply) return sendText(response, reply)
+        send(response, unlessKnown(request, reply))
+      })
       .catch(next)
   }
 }
@@ -47,6 +51,11 @@ export function send(response: Response, reply: WarnedReply): void {
   if (reply.status === 401) response.setHeader('www-authenticate', 'Bearer')
   if (reply.status === 429 || reply.status === 503 || reply.body.includes('"code":"stillRunning"')) response.setHeader('retry-after', '1')
   response.end(reply.body)
+}
+
+function sendText(response: Response, { status, text, type }: TextReply): void {
+  response.writeHead(status, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' })
+  response.end(text)
 }
 
 /** Streams a file. It never changes under its address, so whoever asked may keep it for a week. */
@@ -72,7 +81,7 @@ async function visit(endpoint: OpenEndpoint, request: Request): Promise<WarnedRe
   return endpoint.visit({ params, from: request.socket.remoteAddress ?? '' })
 }
 
-async function ask(endpoint: GuardedEndpoint, recognition: Recognition, request: Request): Promise<WarnedReply | FileReply> {
+async function ask(endpoint: GuardedEndpoint, recognition: Recognition, request: Request): Promise<WarnedReply | FileReply | TextReply> {
   const token = bearerToken(request)
   const device = token && (await recognition.deviceOf(token))
   if (!token || !device) throw new Refused('unauthorized')

@@ -23,6 +23,8 @@ export interface OrderQuery {
   shopId: string
   status: OrderStatus | null
   businessDay: string | null
+  /** A part of the name of its place, or the beginning of its number; null for all. */
+  search: string | null
   /** Only orders older than this one, or null for the newest. */
   before: OrderId | null
   limit: number
@@ -30,7 +32,8 @@ export interface OrderQuery {
 
 /** A page of orders, newest first. */
 export async function readOrderPage(db: Db, query: OrderQuery): Promise<CateringOrder[]> {
-  return (await db.run<OrderRow>(orderPage, [query.shopId, query.status, query.businessDay, query.before, query.limit])).map(orderOf)
+  const { shopId, status, businessDay, before, limit, search } = query
+  return (await db.run<OrderRow>(orderPage, [shopId, status, businessDay, before, limit, search])).map(orderOf)
 }
 
 interface OrderRow {
@@ -168,5 +171,6 @@ const ordersOfGoods = ordersWhere(
 const orderPage = ordersWhere(
   'order_page',
   `($2::text is null or o.status = $2) and ($3::date is null or o.business_day = $3) and ($4::uuid is null or o.id < $4)
+    and ($6::text is null or strpos(upper(o.place->>'name'), upper($6)) > 0 or starts_with(o.seq_no::text, ltrim($6, '#0')))
     order by o.id desc limit $5`,
 )

@@ -6,7 +6,7 @@ import type { Failure } from './queries.ts'
 import { useWhyNot } from './useWhyNot.ts'
 
 interface LoadedProps<T> {
-  read: UseQueryResult<T, Failure>
+  read: Pick<UseQueryResult<T, Failure>, 'data' | 'error' | 'refetch'>
   children: (value: T) => ReactNode
 }
 

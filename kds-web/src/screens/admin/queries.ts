@@ -52,7 +52,7 @@ export function useRead<S extends z.ZodType>(path: string, schema: S, options: R
   const full = useAddress()(path)
   return useQuery<z.infer<S>, Failure>({
     queryKey: [full],
-    queryFn: async () => valueOf(await client.ask({ method: 'GET', path: full }, schema)),
+    queryFn: async () => answered(await client.ask({ method: 'GET', path: full }, schema)),
     enabled: options.isOn ?? true,
     ...(options.everyMs ? { refetchInterval: options.everyMs } : {}),
     ...(options.keepsEarlier ? { placeholderData: keepPreviousData } : {}),
@@ -71,7 +71,7 @@ export function useWrite<S extends z.ZodType>(schema: S): UseMutationResult<z.in
   const address = useAddress()
   return useMutation<z.infer<S>, Failure, Written>({
     mutationFn: async (written) =>
-      valueOf(await untilDecided((key) => client.ask({ ...written, path: address(written.path), key }, schema))),
+      answered(await untilDecided((key) => client.ask({ ...written, path: address(written.path), key }, schema))),
     onSuccess: () => queries.invalidateQueries(),
   })
 }
@@ -82,7 +82,8 @@ export function useAddress(): (path: string) => string {
   return (path) => (path.startsWith('/v1/') || shopId === null ? path : `/v1/shops/${shopId}${path}`)
 }
 
-function valueOf<T>(answer: Answer<T>): T {
+/** The value of an answer. @throws Failure when there is none */
+export function answered<T>(answer: Answer<T>): T {
   if (answer.kind === 'ok') return answer.value
   throw new Failure(answer)
 }

@@ -1,17 +1,18 @@
 import { useEffect, useMemo } from 'react'
-import { useLive, useServerNow, useTicking } from '../../live/LiveContext.tsx'
+import { useLive, useTicking } from '../../live/LiveContext.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { timeWithSeconds } from '../../parts/time.ts'
-import { useText } from '../../text/i18n.ts'
 import { notePainted } from '../painted.ts'
 import { useReported } from '../useReported.ts'
 import { BoardHeader } from './BoardHeader.tsx'
+import { BoardTexts, Said } from './BoardTexts.tsx'
+import { Making } from './Making.tsx'
 import { type BoardNumbers, numbersOf } from './numbers.ts'
 import { Ready } from './Ready.tsx'
-import { SeqNo } from './SeqNo.tsx'
-import { TURN_MS, turnOf } from './turns.ts'
+import { Ticker } from './Ticker.tsx'
 import '../../parts/chrome.css'
 import './board.css'
+import './ready.css'
 
 /** The call-number board (叫号屏): a guest eight metres away finds their number. Nothing to tap, no names, no dishes. */
 export function Board() {
@@ -20,63 +21,32 @@ export function Board() {
   usePaintNotes(numbers)
   useReported(state?.rev ?? null, null)
   return (
-    <div className="bd">
-      <BoardHeader />
-      <Offline />
-      <Making numbers={numbers} />
-      <Ready ready={numbers?.ready ?? null} timeZone={state?.shop.timeZone ?? 'Asia/Shanghai'} />
-      <Ticker />
-    </div>
+    <BoardTexts>
+      <div className="bd">
+        <BoardHeader />
+        <Offline />
+        <Making making={numbers?.making ?? []} />
+        <Ready ready={numbers?.ready ?? null} timeZone={state?.shop.timeZone ?? 'Asia/Shanghai'} />
+        <Ticker />
+      </div>
+    </BoardTexts>
   )
 }
 
 /** Old numbers are never shown without saying so. */
 function Offline() {
-  const { t } = useText()
   const isOffline = useLive((live) => live.connection.phase === 'offline')
   const provenAt = useLive((live) => live.provenAt)
   const timeZone = useLive((live) => live.state?.shop.timeZone ?? 'Asia/Shanghai')
   if (!isOffline) return null
+  const time = provenAt === null ? '' : timeWithSeconds(provenAt, timeZone)
   return (
     <div className="banner" role="status">
       <Icon name="unlink" />
-      <span>{provenAt === null ? t('board.offlineEmpty') : t('board.offline', { time: timeWithSeconds(provenAt, timeZone) })}</span>
+      <p>
+        <Said say={(t) => (time === '' ? t('board.offlineEmpty') : t('board.offline', { time }))} />
+      </p>
     </div>
-  )
-}
-
-const MOST_MAKING = 12
-
-function Making({ numbers }: { numbers: BoardNumbers | null }) {
-  const { t } = useText()
-  const now = useServerNow(TURN_MS)
-  const making = numbers?.making ?? []
-  const rest = making.length - MOST_MAKING
-  return (
-    <section className="prep">
-      <h2>
-        <Icon name="half" />
-        <span>{t('board.making')}</span>
-      </h2>
-      <ol>
-        {turnOf(making, MOST_MAKING, now).map((order) => (
-          <li key={order.id} data-order-id={order.id} data-seq={order.seqNo}>
-            <SeqNo seqNo={order.seqNo} />
-          </li>
-        ))}
-      </ol>
-      {rest > 0 && <p className="plus">{t('board.morePreparing', { count: rest })}</p>}
-    </section>
-  )
-}
-
-function Ticker() {
-  const { t } = useText()
-  return (
-    <footer className="tick">
-      <span>{t('board.show')}</span>
-      <span>{t('board.missed')}</span>
-    </footer>
   )
 }
 

@@ -13,13 +13,12 @@ export function BoardHeader() {
   const phase = useLive((live) => live.connection.phase)
   const provenAt = useLive((live) => live.provenAt)
   const timeZone = shop?.timeZone ?? 'Asia/Shanghai'
+  const logo = shop?.settings.logo ?? ''
   const day = new Intl.DateTimeFormat(locale, { timeZone, month: 'short', day: 'numeric' }).format(now)
   const weekday = new Intl.DateTimeFormat(locale, { timeZone, weekday: 'short' }).format(now)
   return (
     <header className="bt">
-      <div className="logo">
-        <Icon name="logo" />
-      </div>
+      <div className="logo">{logo === '' ? <Icon name="logo" /> : <img src={logo} alt="" />}</div>
       <div>
         <h1>{shop ? nameOf(shop.brandName) : t('app.name')}</h1>
         <p>{shop ? nameOf(shop.name) : ''}</p>

@@ -1,9 +1,11 @@
-import { shownSeqNo } from '@passline/shared/businessDay'
-import { useServerNow } from '../../live/LiveContext.tsx'
+import { useLive, useServerNow } from '../../live/LiveContext.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { timeOfDay } from '../../parts/time.ts'
 import { whereTo } from '../../parts/whereTo.ts'
 import { useText } from '../../text/i18n.ts'
+import { useSoundView } from '../sound/SoundContext.ts'
+import { Said } from './BoardTexts.tsx'
+import { heroFirst } from './heroFirst.ts'
 import type { ReadyNumber } from './numbers.ts'
 import { SeqNo } from './SeqNo.tsx'
 import { TURN_MS, turnOf } from './turns.ts'
@@ -14,28 +16,24 @@ interface ReadyProps {
   timeZone: string
 }
 
-const SMALL = 4
-const MOST_NAMED = 6
+/** One row of earlier calls; the second row takes turns. */
+const ROW = 4
 
-/** The latest call large, the previous four below, the rest named in the heading, in turn: every number is seen. */
+/** The latest call large, or the one that is being spoken; the previous four below; the rest in turn under them: every number is seen. */
 export function Ready({ ready, timeZone }: ReadyProps) {
-  const { t } = useText()
   const now = useServerNow(TURN_MS)
-  const [hero, ...earlier] = ready ?? []
-  const rest = earlier.slice(SMALL)
+  const spokenIds = useSpokenOrders()
+  const [hero, ...earlier] = heroFirst(ready ?? [], spokenIds)
+  const rest = earlier.slice(ROW)
+  const hidden = rest.length - ROW
   return (
-    <section className="rdy">
+    <section className={rest.length > 0 ? 'rdy crowded' : 'rdy'}>
       <h2>
         <Icon name="bell" />
-        <span>{t('board.ready')}</span>
-        {rest.length > 0 && (
+        <Said say={(t) => t('board.ready')} />
+        {hidden > 0 && (
           <small>
-            {t('board.moreReady', { count: rest.length })}{' '}
-            <b>
-              {turnOf(rest, MOST_NAMED, now)
-                .map((each) => shownSeqNo(each.order.seqNo))
-                .join(' ')}
-            </b>
+            <Said say={(t) => t('board.moreReady', { count: hidden })} />
           </small>
         )}
       </h2>
@@ -43,7 +41,7 @@ export function Ready({ ready, timeZone }: ReadyProps) {
       {ready !== null && !hero && <Nobody />}
       {earlier.length > 0 && (
         <ol className="grid">
-          {earlier.slice(0, SMALL).map((each) => (
+          {[...earlier.slice(0, ROW), ...turnOf(rest, ROW, now)].map((each) => (
             <Small key={each.order.id} number={each} timeZone={timeZone} />
           ))}
         </ol>
@@ -52,16 +50,27 @@ export function Ready({ ready, timeZone }: ReadyProps) {
   )
 }
 
+/** The orders of which this board is speaking now, as one string, so that it changes only with them. */
+function useSpokenOrders(): string {
+  const saying = useSoundView((view) => view.saying)
+  const messages = useLive((live) => live.messages)
+  if (saying === null) return ''
+  return messages.flatMap((each) => (saying.messageIds.includes(each.id) && each.orderId !== null ? [each.orderId] : [])).join(' ')
+}
+
 /** How long a call is new, ms. */
 const JUST_MS = 60_000
 const PULSE_MS = 10_000
+/** More digits than these need a smaller size. */
+const LONG_NO = 3
 
 function Hero({ number, timeZone }: { number: ReadyNumber; timeZone: string }) {
   const { t } = useText()
   const now = useServerNow()
   const age = now - number.calledAt
   const { no, kind } = whereTo(number.order, t)
-  const said = number.callCount > 1 ? t('board.calledAgain') : t('board.justCalled')
+  const time = timeOfDay(number.calledAt, timeZone)
+  const isLong = String(number.order.seqNo).length > LONG_NO
   return (
     <div
       className={age < PULSE_MS ? 'hero new' : 'hero'}
@@ -71,13 +80,22 @@ function Hero({ number, timeZone }: { number: ReadyNumber; timeZone: string }) {
       data-seq={number.order.seqNo}
     >
       <div className="hl">
-        <p className="just">{age < JUST_MS ? said : t('board.calledTime', { time: timeOfDay(number.calledAt, timeZone) })}</p>
-        <p className="win">{t('board.called')}</p>
+        <p className="just">
+          <Said
+            say={(say) => {
+              if (age >= JUST_MS) return say('board.calledTime', { time })
+              return say(number.callCount > 1 ? 'board.calledAgain' : 'board.justCalled')
+            }}
+          />
+        </p>
+        <p className="win">
+          <Said say={(say) => say(number.isPart ? 'board.part' : 'board.called')} />
+        </p>
         <p className="where">
           {number.order.place && <b>{no}</b>} <span>{kind}</span>
         </p>
       </div>
-      <p className="huge">
+      <p className={isLong ? 'huge long' : 'huge'}>
         <SeqNo seqNo={number.order.seqNo} />
       </p>
     </div>
@@ -96,19 +114,22 @@ function Small({ number, timeZone }: { number: ReadyNumber; timeZone: string }) 
         <span>
           {number.order.place && <b>{no}</b>} {kind}
         </span>
-        <span>{timeOfDay(number.calledAt, timeZone)}</span>
+        <span>{number.isPart ? t('board.partShort') : timeOfDay(number.calledAt, timeZone)}</span>
       </p>
     </li>
   )
 }
 
 function Nobody() {
-  const { t } = useText()
   return (
     <div className="empty">
       <Icon name="bell" />
-      <h3>{t('board.emptyTitle')}</h3>
-      <p>{t('board.emptyBody')}</p>
+      <h3>
+        <Said say={(t) => t('board.emptyTitle')} />
+      </h3>
+      <p>
+        <Said say={(t) => t('board.emptyBody')} />
+      </p>
     </div>
   )
 }

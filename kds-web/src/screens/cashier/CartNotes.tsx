@@ -33,7 +33,13 @@ export function CartNotes({ cart, order, isHeld, onChange, onAllergy }: CartNote
         data-testid="order-note"
         onChange={(event) => onChange({ note: event.target.value })}
       />
-      <button type="button" className={isNamed ? 'allergyRow named' : 'allergyRow'} data-testid="allergy" disabled={isHeld} onClick={onAllergy}>
+      <button
+        type="button"
+        className={isNamed ? 'allergyRow named' : 'allergyRow'}
+        data-testid="allergy"
+        disabled={isHeld}
+        onClick={onAllergy}
+      >
         <Icon name="alert" />
         {isNamed ? (
           <>

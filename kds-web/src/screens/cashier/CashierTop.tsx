@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { useLive, useTicking } from '../../live/LiveContext.tsx'
 import { Clock } from '../../parts/Clock.tsx'
 import { Icon } from '../../parts/Icon.tsx'
@@ -39,7 +39,11 @@ export function CashierTop({ shopName, timeZone, search, onSearch, onEnter, chil
           aria-label={t('cashier.search.label')}
           data-testid="search"
           onChange={(event) => onSearch(event.target.value)}
-          onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && onEnter?.()}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing) return
+            if (event.key === 'Enter') onEnter?.()
+            if (event.key === 'ArrowDown') intoMenu(event)
+          }}
         />
         {search === '' ? (
           <kbd>/</kbd>
@@ -58,4 +62,12 @@ export function CashierTop({ shopName, timeZone, search, onSearch, onEnter, chil
       </div>
     </header>
   )
+}
+
+/** Arrow down leads from the search to what it found. */
+function intoMenu(event: KeyboardEvent): void {
+  const first = document.querySelector<HTMLElement>('.dishes button:not(:disabled)')
+  if (!first) return
+  event.preventDefault()
+  first.focus()
 }

@@ -1,29 +1,30 @@
+import type { OrderGoods } from '@passline/shared/goods'
 import type { ShopId } from '@passline/shared/ids'
 import type { CateringOrder } from '@passline/shared/order'
 import type { ShopState } from '@passline/shared/state'
 import { useMemo, useState } from 'react'
 import { useActions, useLive } from '../../live/LiveContext.tsx'
 import { useText } from '../../text/i18n.ts'
-import { CartPane } from './CartPane.tsx'
-import { CartSaid } from './CartSaid.tsx'
 import { CashierTop } from './CashierTop.tsx'
-import { portions, withQuantity } from './cart.ts'
+import { portions } from './cart.ts'
+import { DeskCart } from './DeskCart.tsx'
 import { DeskDialog } from './DeskDialog.tsx'
 import { DeskToast } from './DeskToast.tsx'
 import { draftFor } from './drafts.ts'
-import { findDishes } from './findDishes.ts'
+import type { LineHandlers } from './lineHandlers.ts'
 import { Menu } from './Menu.tsx'
 import { NewsRows } from './NewsRows.tsx'
 import { NoticeBell } from './NoticeBell.tsx'
 import { OpenOrders } from './OpenOrders.tsx'
 import type { OpenDialog } from './openDialog.ts'
-import { TargetHead } from './TargetHead.tsx'
-import { TargetSaid } from './TargetSaid.tsx'
 import { targetOf } from './target.ts'
 import { Unsent } from './Unsent.tsx'
+import { useAccepting } from './useAccepting.ts'
 import { useDeskNews } from './useDeskNews.ts'
 import { useFront } from './useFront.ts'
 import { useHotKeys } from './useHotKeys.ts'
+import { useMenu } from './useMenu.ts'
+import { useSoldOut } from './useSoldOut.ts'
 import { useTill } from './useTill.ts'
 
 /** The three columns and what stands over them. */
@@ -33,7 +34,9 @@ export function Desk({ shopId, state }: { shopId: ShopId; state: ShopState }) {
   const isOnline = useLive(({ connection }) => connection.phase === 'live')
   const till = useTill(shopId)
   const front = useFront(till, state, isOnline)
-  const [search, setSearch] = useState('')
+  const menu = useMenu(state)
+  const soldOut = useSoldOut()
+  const accepting = useAccepting(shopId)
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const orders = useMemo(() => [...state.orders.values()], [state.orders])
   const news = useDeskNews(state, orders)
@@ -44,23 +47,35 @@ export function Desk({ shopId, state }: { shopId: ShopId; state: ShopState }) {
     if (front.block?.by === 'noTarget' && !front.isHeld) return setDialog({ kind: 'target', first: 'room', takesAlong: true })
     if (front.target && !front.isAlone && (front.isHeld ? isOnline : front.block === null)) void till.send(front.target)
   }
-  const chooseFound = () => {
-    const [dish, ...others] = findDishes(state.dishes.values(), state.stations, { stationId: null, search })
-    if (!dish || dish.soldOut || others.length > 0 || search.trim() === '') return
-    front.choose(dish, setDialog)
-    setSearch('')
+  const takeFound = () => {
+    if (!menu.enter) return
+    if (menu.mode === 'soldOutMode') return setDialog({ kind: 'sell', dishId: menu.enter.id })
+    front.choose(menu.enter, setDialog)
+    menu.setSearch('')
   }
   const open = (order: CateringOrder) => {
     news.attend(order)
     front.open(order)
   }
   const changeTarget = () => setDialog({ kind: 'target', first: front.target?.kind ?? 'room', takesAlong: !front.isAlone })
+  const take = (action: 'rush' | 'fire', goods: readonly OrderGoods[]) =>
+    actions.takeStep(
+      [action],
+      goods.map(({ id }) => ({ goodsId: id })),
+    )
+  const on: LineHandlers = {
+    rush: (goods) => take('rush', goods),
+    fire: (goods) => take('fire', goods),
+    cancel: (goods) => setDialog({ kind: 'cancelLine', goodsId: goods.id }),
+    look: (goods) => setDialog({ kind: 'line', goodsId: goods.id }),
+    confirm: () => front.order && setDialog({ kind: 'confirm', orderId: front.order.id, refuses: false }),
+  }
 
   useHotKeys({
     search: () => document.getElementById('cashier-search')?.focus(),
     target: changeTarget,
     send,
-    back: () => (search === '' ? front.leave() : setSearch('')),
+    back: () => (menu.search === '' ? front.leave() : menu.setSearch('')),
   })
 
   return (
@@ -68,9 +83,9 @@ export function Desk({ shopId, state }: { shopId: ShopId; state: ShopState }) {
       <CashierTop
         shopName={`${nameOf(state.shop.brandName)} · ${nameOf(state.shop.name)}`}
         timeZone={state.shop.timeZone}
-        search={search}
-        onSearch={setSearch}
-        onEnter={chooseFound}
+        search={menu.search}
+        onSearch={menu.setSearch}
+        onEnter={takeFound}
       >
         <NoticeBell said={[...news.ringing, ...news.notices]} timeZone={state.shop.timeZone} onAcknowledge={news.acknowledge} />
       </CashierTop>
@@ -81,75 +96,63 @@ export function Desk({ shopId, state }: { shopId: ShopId; state: ShopState }) {
         rings={news.arriving}
         currentId={front.order?.id ?? null}
         unsentOf={(order) => (order.place ? portions(draftFor(drafts, targetOf(order)).cart) : 0)}
-        unsent={<Unsent drafts={drafts} places={state.places} onShow={front.show} />}
-        onOpen={open}
-        onNotice={news.attend}
+        unsent={<Unsent drafts={drafts} places={state.places} dishes={state.dishes} onShow={front.show} />}
+        accepting={accepting.orders}
+        isOnline={isOnline}
+        on={{
+          open,
+          notice: news.attend,
+          accept: (order, goods) => void acceptAll(order, goods),
+          confirm: (order, refuses) => setDialog({ kind: 'confirm', orderId: order.id, refuses }),
+        }}
       />
       <Menu
         state={state}
+        menu={menu}
         cart={front.draft.cart}
-        search={search}
-        onSearch={setSearch}
+        allergies={front.allergies}
         isOnline={isOnline}
+        soldOut={soldOut}
         onChoose={(dish) => front.choose(dish, setDialog)}
+        onSell={(dish) => setDialog({ kind: 'sell', dishId: dish.id })}
       />
-      <CartPane
-        head={
-          <>
-            <TargetHead
-              target={front.target}
-              places={state.places}
-              order={front.order}
-              isAlone={front.isAlone}
-              onChoose={(first) => setDialog({ kind: 'target', first, takesAlong: false })}
-              onChange={changeTarget}
-            />
-            <TargetSaid
-              target={front.target}
-              places={state.places}
-              order={front.order}
-              isAlone={front.isAlone}
-              isNudged={front.isNudged}
-              onNewTakeAway={() => front.show({ kind: 'takeAway' })}
-            />
-            <CartSaid till={till} front={front} state={state} />
-          </>
-        }
-        cart={front.draft.cart}
-        lines={front.lines}
-        isHeld={front.isHeld}
-        isSending={front.isSending}
+      <DeskCart
+        state={state}
+        till={till}
+        front={front}
         isOnline={isOnline}
         isUnwatched={isOnline && isUnwatched}
-        block={front.block}
-        order={front.order}
-        isAlone={front.isAlone}
-        onQuantity={(lineId, quantity) => front.changeCart((cart) => withQuantity(cart, lineId, quantity))}
-        onEdit={(line) => line.dish && setDialog({ kind: 'options', dishId: line.dishId, line })}
-        onNotes={(notes) => front.changeCart((cart) => ({ ...cart, ...notes }))}
+        on={on}
+        onOpen={setDialog}
+        onChangeTarget={changeTarget}
         onSend={send}
-        onRush={(goods) =>
-          actions.takeStep(
-            ['rush'],
-            goods.map(({ id }) => ({ goodsId: id })),
-          )
-        }
-        onCancelLine={(goods) => setDialog({ kind: 'cancelLine', goodsId: goods.id })}
-        onCancelOrder={() => setDialog({ kind: 'cancelOrder' })}
-        onClose={() => setDialog({ kind: 'close' })}
       />
       <DeskToast />
       {dialog && (
         <DeskDialog
+          key={dialog.kind}
           dialog={dialog}
           shopId={shopId}
           state={state}
           orders={orders}
           front={front}
+          soldOut={soldOut}
           isOnline={isOnline}
+          on={on}
+          onOpen={setDialog}
+          onConfirmed={(order) => {
+            news.attend(order)
+            setDialog(null)
+          }}
           onClose={() => setDialog(null)}
         />
       )}
     </div>
   )
+
+  /** With one tap; when that fails, the dialog says why and tries again. */
+  async function acceptAll(order: CateringOrder, goods: readonly OrderGoods[]) {
+    if (await accepting.accept(order, goods)) news.attend(order)
+    else setDialog({ kind: 'confirm', orderId: order.id, refuses: false })
+  }
 }

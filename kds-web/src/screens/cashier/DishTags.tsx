@@ -17,9 +17,7 @@ export function DishTags({ dish, inCart, timeZone }: DishTagsProps) {
     return (
       <span className="tags">
         <span>{t('cashier.menu.soldOut')}</span>
-        {dish.soldOutUntil !== null && (
-          <span>{t('cashier.sell.until', { time: timeOfDay(Date.parse(dish.soldOutUntil), timeZone) })}</span>
-        )}
+        {dish.soldOutUntil !== null && <span>{t('cashier.sell.until', { time: timeOfDay(Date.parse(dish.soldOutUntil), timeZone) })}</span>}
       </span>
     )
   if (dish.remaining === null) return null

@@ -86,7 +86,13 @@ function MenuHead({ state, menu }: Pick<MenuProps, 'state' | 'menu'>) {
       </nav>
       <fieldset className="seg mode" aria-label={t('cashier.menu.mode')}>
         {(['ordering', 'soldOutMode'] as const).map((each) => (
-          <button key={each} type="button" aria-pressed={menu.mode === each} data-testid={`mode-${each}`} onClick={() => menu.setMode(each)}>
+          <button
+            key={each}
+            type="button"
+            aria-pressed={menu.mode === each}
+            data-testid={`mode-${each}`}
+            onClick={() => menu.setMode(each)}
+          >
             {t(`cashier.menu.${each}`)}
           </button>
         ))}

@@ -3,7 +3,10 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { Icon } from '../../parts/Icon.tsx'
 import type { Said } from '../inbox/gather.ts'
 import { Arrivals } from './Arrivals.tsx'
+import type { ArrivalHandlers } from './arrivalHandlers.ts'
 import type { Arrival } from './arrivals.ts'
+import './confirm.css'
+import { moveByArrow } from './moveByArrow.ts'
 import { OrderRowButton } from './OrderRowButton.tsx'
 import { orderRows, passes, type RowFilter, rowFilters } from './orderRows.ts'
 import { useWords } from './useWords.ts'
@@ -19,25 +22,34 @@ interface OpenOrdersProps {
   unsentOf: (order: CateringOrder) => number
   /** Carts of other targets that are not ordered yet. */
   unsent: ReactNode
-  onOpen: (order: CateringOrder) => void
-  onNotice: (order: CateringOrder) => void
+  /** Orders of which something is being accepted. */
+  accepting: ReadonlySet<string>
+  isOnline: boolean
+  on: ArrivalHandlers
 }
 
 /** What is open in the shop: new wristband orders on top until somebody looks at them, then all orders, oldest first. */
-export function OpenOrders({ orders, arrivals, rings, currentId, unsentOf, unsent, onOpen, onNotice }: OpenOrdersProps) {
+export function OpenOrders({ orders, arrivals, rings, currentId, unsentOf, unsent, accepting, isOnline, on }: OpenOrdersProps) {
   const { t } = useWords()
   const [filter, setFilter] = useState<RowFilter>('all')
   const rows = useMemo(() => orderRows(orders), [orders])
   const shown = rows.filter((row) => passes(row, filter))
+  const toAccept = arrivals.filter(({ unconfirmed }) => unconfirmed.length > 0).length
+  const fresh = arrivals.length - toAccept
   return (
     <aside className="orders">
       <div className="head">
         <h2>
           <span>{t('cashier.orders.heading')}</span>
           <b data-testid="open-count">{rows.length}</b>
-          {arrivals.length > 0 && (
+          {toAccept > 0 && (
+            <b className="toAccept" data-testid="accept-count">
+              {t('cashier.confirm.waitingCount', { n: toAccept })}
+            </b>
+          )}
+          {fresh > 0 && (
             <b className="fresh" data-testid="arrival-count">
-              {t('cashier.orders.fresh', { n: arrivals.length })}
+              {t('cashier.orders.fresh', { n: fresh })}
             </b>
           )}
         </h2>
@@ -52,11 +64,11 @@ export function OpenOrders({ orders, arrivals, rings, currentId, unsentOf, unsen
       </div>
       <div className="list">
         {unsent}
-        <Arrivals arrivals={arrivals} rings={rings} onOpen={onOpen} onNotice={onNotice} />
-        <ul>
+        <Arrivals arrivals={arrivals} rings={rings} accepting={accepting} isOnline={isOnline} on={on} />
+        <ul onKeyDown={moveByArrow}>
           {shown.map((row) => (
             <li key={row.order.id}>
-              <OrderRowButton row={row} isCurrent={row.order.id === currentId} unsent={unsentOf(row.order)} onOpen={onOpen} />
+              <OrderRowButton row={row} isCurrent={row.order.id === currentId} unsent={unsentOf(row.order)} onOpen={on.open} />
             </li>
           ))}
         </ul>

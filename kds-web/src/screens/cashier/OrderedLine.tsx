@@ -38,10 +38,10 @@ export function OrderedLine({ goods, timeZone, on }: OrderedLineProps) {
       <button type="button" className="name" aria-label={t('cashier.line.open', { dish: name })} onClick={() => on.look(goods)}>
         {name}
         {extras.length > 0 && <small>{extras.join(t('cashier.comma'))}</small>}
-        <Rushed goods={goods} timeZone={timeZone} />
       </button>
       <Steps goods={goods} on={on} />
       <Status status={shownState(goods)} />
+      <Rushed goods={goods} timeZone={timeZone} />
     </li>
   )
 }
@@ -51,12 +51,12 @@ function Rushed({ goods, timeZone }: Pick<OrderedLineProps, 'goods' | 'timeZone'
   const { t, rushWords } = useWords()
   if (goods.rushCount === 0 || !isOffered(goods, 'rush')) return null
   return (
-    <small className="rushed" data-testid="rushed" data-seen={goods.rushSeen !== null}>
+    <p className="rushed" data-testid="rushed" data-seen={goods.rushSeen !== null}>
       <Icon name={goods.rushSeen ? 'check' : 'rush'} />
       {t('cashier.order.rushed', { n: goods.rushCount })}
       {t('cashier.comma')}
       {rushWords(goods, (at) => timeOfDay(Date.parse(at), timeZone))}
-    </small>
+    </p>
   )
 }
 

@@ -20,7 +20,13 @@ export function SellCard({ dish, station, timeZone, isOff, onSwitch, onOpen }: S
   const name = nameOf(dish.name)
   return (
     <div className={dish.soldOut ? 'dish selling out' : 'dish selling'}>
-      <button type="button" className="face" aria-label={t('cashier.sell.settings', { dish: name })} data-sell-id={dish.id} onClick={onOpen}>
+      <button
+        type="button"
+        className="face"
+        aria-label={t('cashier.sell.settings', { dish: name })}
+        data-sell-id={dish.id}
+        onClick={onOpen}
+      >
         <DishFace dish={dish} station={station} timeZone={timeZone} inCart={0} allergies={[]} />
       </button>
       <button

@@ -1,6 +1,6 @@
-import type { Place } from '@passline/shared/shop'
+import type { Dish, Place } from '@passline/shared/shop'
 import { Icon } from '../../parts/Icon.tsx'
-import { portions } from './cart.ts'
+import { portions, pricedLines } from './cart.ts'
 import { type Drafts, unsentDrafts } from './drafts.ts'
 import { type Target, targetKey } from './target.ts'
 import { useWords } from './useWords.ts'
@@ -10,10 +10,12 @@ import './unsent.css'
 export function Unsent({
   drafts,
   places,
+  dishes,
   onShow,
 }: {
   drafts: Drafts
   places: ReadonlyMap<string, Place>
+  dishes: ReadonlyMap<string, Dish>
   onShow: (target: Target) => void
 }) {
   const { t, targetOf } = useWords()
@@ -24,6 +26,7 @@ export function Unsent({
           <button type="button" className="unsentRow" data-draft={targetKey(target)} onClick={() => onShow(target)}>
             <Icon name="alert" />
             <b>{targetOf(target, places)}</b>
+            {pricedLines(draft.cart, dishes).some((line) => line.problem !== null) && <em>{t('cashier.orders.cannotSend')}</em>}
             <span>{draft.attempt ? t('cashier.orders.unanswered') : t('cashier.orders.unsent', { n: portions(draft.cart) })}</span>
           </button>
         </li>

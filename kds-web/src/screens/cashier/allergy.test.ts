@@ -1,3 +1,4 @@
+import type { OrderRound } from '@passline/shared/order'
 import { describe, expect, it } from 'vitest'
 import { order } from '../../fixtures/shop.ts'
 import { allergyOf, dangersIn, isNamedIn, joinedAllergy, NO_ALLERGY, toggledAllergen } from './allergy.ts'
@@ -17,8 +18,18 @@ describe('what a guest must not be given', () => {
   })
 
   it('what was named with earlier goods holds for the whole order', () => {
-    const round = { round: 1, at: '2030-01-01T12:00:00.000Z', source: 'till', note: '', seen: [], ...words } as const
-    const said = order(1, [], { rounds: [{ ...round, allergies: [] }, { ...round, round: 2, allergies: ['peanut'] }] })
+    const round: OrderRound = {
+      round: 1,
+      at: '2030-01-01T12:00:00.000Z',
+      source: 'till',
+      note: '',
+      seen: [],
+      allergies: [],
+      allergyNote: '芒果',
+    }
+    const said = order(1, [], {
+      rounds: [round, { ...round, round: 2, allergies: ['peanut'] }],
+    })
     expect([allergyOf(said), allergyOf(null)]).toEqual([{ allergies: ['peanut'], allergyNote: '芒果' }, NO_ALLERGY])
   })
 

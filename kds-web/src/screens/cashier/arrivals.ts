@@ -45,7 +45,9 @@ function comesBefore(a: Arrival, b: Arrival): number {
 function arrivalOf(order: CateringOrder, looked: ReadonlySet<string>): Arrival[] {
   const unconfirmed = unconfirmedGoods(order)
   const waiting = new Set(unconfirmed.map((each) => each.round))
-  const fresh = wristbandRounds(order).filter((round) => waiting.has(round.round) || (waiting.size === 0 && !looked.has(roundId(order, round))))
+  const fresh = wristbandRounds(order).filter(
+    (round) => waiting.has(round.round) || (waiting.size === 0 && !looked.has(roundId(order, round))),
+  )
   const latest = fresh.at(-1)
   if (!latest) return []
   const numbers = new Set(fresh.map((round) => round.round))

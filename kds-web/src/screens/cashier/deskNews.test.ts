@@ -9,7 +9,7 @@ import type { Arrival } from './arrivals.ts'
 import { deskSaid, settledElsewhere, unseenOrders } from './deskNews.ts'
 
 const order = roomOrder([{}, {}])
-const arrival: Arrival = { order, at: at(0), isAdded: false, goods: order.goods }
+const arrival: Arrival = { order, at: at(0), isAdded: false, goods: order.goods, unconfirmed: [] }
 
 describe('what the kitchen has not seen', () => {
   it('is one row per order and kind, since the first of it', () => {

@@ -41,7 +41,9 @@ describe('drafts', () => {
 })
 
 function with2(drafts: typeof NO_DRAFTS, target: Target | null) {
-  return withCart(drafts, target, (cart) => withLine(cart, { id: 'a', dishId: 'beef' as DishId, quantity: 2, options: [], note: '', course: null }))
+  return withCart(drafts, target, (cart) =>
+    withLine(cart, { id: 'a', dishId: 'beef' as DishId, quantity: 2, options: [], note: '', course: null }),
+  )
 }
 
 function portionsFor(drafts: typeof NO_DRAFTS, target: Target | null) {

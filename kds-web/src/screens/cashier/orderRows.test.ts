@@ -27,7 +27,15 @@ describe('the list of open orders', () => {
 })
 
 describe('arriving wristband orders', () => {
-  const round = { round: 1, at: '2026-03-01T10:00:00.000Z', source: 'wristband' as const, note: '', allergies: [], allergyNote: '', seen: [] }
+  const round = {
+    round: 1,
+    at: '2026-03-01T10:00:00.000Z',
+    source: 'wristband' as const,
+    note: '',
+    allergies: [],
+    allergyNote: '',
+    seen: [],
+  }
   const order = roomOrder([{ round: 1 }, { round: 2 }], {
     source: 'wristband',
     place: { kind: 'wristband', id: 'B217' as never, name: 'B217' },
@@ -38,6 +46,27 @@ describe('arriving wristband orders', () => {
     const firstSeen = new Set([`${order.id}.1`])
     expect(arrivals([order], firstSeen).map((arrival) => [arrival.at, arrival.goods.length])).toEqual([['2026-03-01T10:04:00.000Z', 1]])
     expect(arrivals([order], lookedAt(firstSeen, order, [order]))).toEqual([])
+  })
+
+  it('what waits to be accepted stays until it is settled, and stands before the others, the longest wait first', () => {
+    const held = { status: 'waiting', held: 'confirmation', round: 1 } as const
+    const waiting = roomOrder([held, { round: 1, status: 'cancelled' }], { source: 'wristband', rounds: [round] })
+    const news = arrivals([order, waiting], lookedAt(new Set(), waiting, [waiting]))
+    expect(news.map((arrival) => [arrival.order.id, arrival.goods.length, arrival.unconfirmed.length])).toEqual([
+      [waiting.id, 1, 1],
+      [order.id, 2, 0],
+    ])
+    const accepted = { ...waiting, goods: waiting.goods.map((goods) => ({ ...goods, held: null })) }
+    expect(arrivals([accepted], lookedAt(new Set(), accepted, [accepted]))).toEqual([])
+  })
+
+  it('an order shows what must be done first: accepting, then what is in the pan, then what is held', () => {
+    const state = (...goods: Parameters<typeof roomOrder>[0]) => rowOf(roomOrder(goods)).status
+    expect([
+      state({ held: 'confirmation' }, { status: 'making' }),
+      state({ held: 'course' }, { status: 'making' }),
+      state({ held: 'course' }, { status: 'pickedUp' }),
+    ]).toEqual(['unconfirmed', 'making', 'held'])
   })
 
   it('what was looked at is forgotten with its order', () => {

@@ -99,7 +99,9 @@ function tillWith(answers: Answer<PlaceOrderAnswer>[], storage = memoryStorage()
 }
 
 function withTwo(drafts: Drafts): Drafts {
-  return withCart(drafts, room, (cart) => withLine(cart, { id: 'a', dishId: 'beef' as DishId, quantity: 2, options: [], note: '', course: null }))
+  return withCart(drafts, room, (cart) =>
+    withLine(cart, { id: 'a', dishId: 'beef' as DishId, quantity: 2, options: [], note: '', course: null }),
+  )
 }
 
 function portionsIn(till: ReturnType<typeof createTill>) {

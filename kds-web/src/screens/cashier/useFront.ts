@@ -1,9 +1,11 @@
+import type { Allergen } from '@passline/shared/allergen'
 import type { OrderId } from '@passline/shared/ids'
 import type { CateringOrder } from '@passline/shared/order'
 import type { Dish } from '@passline/shared/shop'
 import type { ShopState } from '@passline/shared/state'
 import { useEffect, useState } from 'react'
 import { randomKey } from '../../api/randomKey.ts'
+import { allergyOf, joinedAllergy } from './allergy.ts'
 import { type Block, blockOf } from './blocked.ts'
 import { type Cart, isEmpty, type PricedLine, pricedLines, withLine } from './cart.ts'
 import { type Draft, draftFor, redirected, turnedTo, withCart } from './drafts.ts'
@@ -25,6 +27,8 @@ export interface Front {
   readonly isHeld: boolean
   readonly isSending: boolean
   readonly block: Block | null
+  /** What the guest must not be given, by the cart and by the order that it joins. */
+  readonly allergies: readonly Allergen[]
   open(order: CateringOrder): void
   show(target: Target): void
   /** Takes what is chosen along to another target, or leaves it where it is. */
@@ -57,11 +61,13 @@ export function useFront(till: ReturnType<typeof useTill>, state: ShopState, isO
     till.change((before) => turnedTo(before, next))
   }
 
+  const order = alone ?? joinedOrder(target, state.orders.values())
   return {
     target,
     draft,
     lines,
-    order: alone ?? joinedOrder(target, state.orders.values()),
+    order,
+    allergies: joinedAllergy(draft.cart, allergyOf(order)).allergies,
     isAlone: alone !== null,
     isNudged,
     isHeld: draft.attempt !== null,
@@ -87,7 +93,9 @@ export function useFront(till: ReturnType<typeof useTill>, state: ShopState, isO
       else if (draft.attempt === null && dish.options.length > 0) ask({ kind: 'options', dishId: dish.id, line: null })
       else
         till.change((before) =>
-          withCart(before, target, (cart) => withLine(cart, { id: randomKey(), dishId: dish.id, quantity: 1, options: [], note: '' })),
+          withCart(before, target, (cart) =>
+            withLine(cart, { id: randomKey(), dishId: dish.id, quantity: 1, options: [], note: '', course: null }),
+          ),
         )
     },
   }

@@ -40,9 +40,7 @@ export function useWords(): Words {
     allergyWords: ({ allergies, allergyNote }) =>
       [allergenNames(allergies), allergyNote].filter((part) => part !== '').join(t('cashier.listed')),
     rushWords: ({ rushSeen }, timeOf) =>
-      rushSeen
-        ? t('cashier.line.rushSeen', { time: timeOf(rushSeen.at), name: rushSeen.by.name })
-        : t('cashier.line.rushUnseen'),
+      rushSeen ? t('cashier.line.rushSeen', { time: timeOf(rushSeen.at), name: rushSeen.by.name }) : t('cashier.line.rushUnseen'),
     problemOf: ({ problem, left }) => {
       if (problem === 'notEnough') return left ? t('cashier.cart.problem.notEnough', { left }) : t('cashier.cart.problem.notEnoughNone')
       return t(`cashier.cart.problem.${problem ?? 'unknownDish'}`)

@@ -12,13 +12,22 @@ export function withPutAway(before: PutAway, callIds: readonly string[], at: num
   return Object.fromEntries([...kept, ...callIds.map((callId) => [callId, at])])
 }
 
-export function loadPutAway(name: string): PutAway {
+/** @param name null while the page does not know which device it is, as without a network: then what any screen of this browser put away */
+export function loadPutAway(name: string | null): PutAway {
   try {
-    return z.record(z.string(), z.number()).parse(JSON.parse(localStorage.getItem(name) ?? '{}'))
+    const names = name === null ? Object.keys(localStorage).filter((each) => each.startsWith(PUT_AWAY)) : [name]
+    return Object.assign({}, ...names.map(readPutAway))
   } catch (cause) {
     console.warn('what was put away cannot be read', cause)
     return {}
   }
+}
+
+/** The name of what a device put away begins with this. */
+export const PUT_AWAY = 'passline.putAway.'
+
+function readPutAway(name: string): PutAway {
+  return z.record(z.string(), z.number()).parse(JSON.parse(localStorage.getItem(name) ?? '{}'))
 }
 
 export function savePutAway(name: string, putAway: PutAway): void {

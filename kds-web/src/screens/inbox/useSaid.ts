@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useActions, useLive, useTicking } from '../../live/LiveContext.tsx'
 import { gather, isAnswerable, type Said } from './gather.ts'
-import { loadPutAway, savePutAway, withPutAway } from './putAway.ts'
+import { loadPutAway, PUT_AWAY, savePutAway, withPutAway } from './putAway.ts'
 
 export interface Saying {
   /** What was said and nobody here has acknowledged, the newest first. */
@@ -17,7 +17,7 @@ export function useSaid(): Saying {
   const actions = useActions()
   const ticking = useTicking()
   const messages = useLive((live) => live.messages)
-  const name = useLive((live) => `passline.putAway.${live.self?.deviceId ?? ''}`)
+  const name = useLive((live) => live.self && `${PUT_AWAY}${live.self.deviceId}`)
   const [putAway, setPutAway] = useState(() => loadPutAway(name))
   const [acknowledged, setAcknowledged] = useState<readonly Said[]>([])
   useEffect(() => setPutAway(loadPutAway(name)), [name])
@@ -29,7 +29,7 @@ export function useSaid(): Saying {
       const callIds = said.map((each) => each.callId)
       const next = withPutAway(putAway, callIds, ticking.now())
       setPutAway(next)
-      savePutAway(name, next)
+      if (name !== null) savePutAway(name, next)
       setAcknowledged((before) => [...said, ...before].slice(0, KEPT))
       for (const each of said) if (isAnswerable(each)) actions.answer({ callId: each.callId })
     },

@@ -7,21 +7,26 @@ import { LinkStatus } from '../../parts/LinkStatus.tsx'
 import { type StationTab, StationTabs } from '../../parts/StationTabs.tsx'
 import { type Text, useText } from '../../text/i18n.ts'
 import { SoundStatus } from '../sound/SoundStatus.tsx'
+import { OTHER, toggled } from './stations.ts'
 import type { Totals } from './totals.ts'
-import type { StationFilter } from './wall.ts'
+import { stationsInOrder } from './usePlaces.ts'
+import type { View } from './useView.ts'
+import { ViewMenu } from './ViewMenu.tsx'
+import './top.css'
 
 interface KitchenHeaderProps {
   state: ShopState | null
   totals: Totals | null
   late: number
-  station: StationFilter
-  onStation(station: StationFilter): void
+  uncovered: readonly string[]
+  view: View
+  onRecall(): void
 }
 
 /** Stored actions are worth a word when they are older than this, ms. */
 const SLOW_MS = 3_000
 
-export function KitchenHeader({ state, totals, late, station, onStation }: KitchenHeaderProps) {
+export function KitchenHeader({ state, totals, late, uncovered, view, onRecall }: KitchenHeaderProps) {
   const text = useText()
   const { t, nameOf } = text
   const ticking = useTicking()
@@ -33,14 +38,27 @@ export function KitchenHeader({ state, totals, late, station, onStation }: Kitch
         <Icon name="logo" />
         <div>
           <h1>{state ? nameOf(state.shop.brandName) : t('app.name')}</h1>
-          <p>{[state && nameOf(state.shop.name), deviceName].filter(Boolean).join(' · ')}</p>
+          <p>
+            {state && <span>{nameOf(state.shop.name)}</span>}
+            {deviceName !== '' && <span className="dev"> · {deviceName}</span>}
+          </p>
         </div>
       </div>
-      <StationTabs tabs={tabsOf(state, totals, station, text)} chosen={station} hasCounts={totals !== null} onChoose={onStation} />
+      <StationTabs
+        tabs={tabsOf(state, totals, view, uncovered, text)}
+        chosen={view.station}
+        hasCounts={totals !== null}
+        onChoose={(id) => view.setStation(toggled(view.station, id))}
+      />
       {totals && <Counts totals={totals} late={late} />}
       <div className="sys">
         <LinkNow timeZone={timeZone} />
+        <button type="button" className="st" onClick={onRecall}>
+          <Icon name="history" />
+          <span>{t('kitchen.search.open')}</span>
+        </button>
         <SoundStatus className="st" tellsZones />
+        <ViewMenu view={view} />
         <LangSwitch className="st" />
       </div>
       <Clock ticking={ticking} timeZone={timeZone} />
@@ -82,10 +100,21 @@ function LinkNow({ timeZone }: { timeZone: string }) {
 }
 
 /** Everything, each station, and what belongs to none: a station that the shop does not know must not hide its dishes. */
-function tabsOf(state: ShopState | null, totals: Totals | null, chosen: StationFilter, { t, nameOf }: Text): StationTab[] {
+function tabsOf(
+  state: ShopState | null,
+  totals: Totals | null,
+  view: View,
+  uncovered: readonly string[],
+  { t, nameOf }: Text,
+): StationTab[] {
   const portions = (id: string) => totals?.byStation.get(id) ?? 0
-  const stations = state ? [...state.stations.values()].sort((a, b) => a.sort - b.sort || (a.id < b.id ? -1 : 1)) : []
+  const stations = state ? stationsInOrder(state.stations) : []
   const tabs = [{ id: 'all', label: t('kitchen.all') }, ...stations.map((each) => ({ id: each.id as string, label: nameOf(each.name) }))]
-  if (portions('other') > 0 || chosen === 'other') tabs.push({ id: 'other', label: t('kitchen.other') })
-  return tabs.map((tab) => ({ ...tab, portions: portions(tab.id) }))
+  if (portions(OTHER) > 0 || view.station.includes(OTHER)) tabs.push({ id: OTHER, label: t('kitchen.other') })
+  const isShown = (id: string) => view.station.length === 0 || view.station.includes(id)
+  return tabs.map((tab) => ({
+    ...tab,
+    portions: portions(tab.id),
+    isLost: !isShown(tab.id) && portions(tab.id) > 0 && (uncovered.includes(tab.id) || tab.id === OTHER),
+  }))
 }

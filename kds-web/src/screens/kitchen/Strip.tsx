@@ -1,16 +1,24 @@
 import { shownSeqNo } from '@passline/shared/businessDay'
-import { canUndo } from '../../live/createActions.ts'
-import { useActions, useLive, useServerNow } from '../../live/LiveContext.tsx'
+import { useActions, useLive, useServerNow, useTicking } from '../../live/LiveContext.tsx'
+import type { UndoableStep } from '../../live/types.ts'
+import { canUndo } from '../../live/undoing.ts'
+import { Elapsed } from '../../parts/Elapsed.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { NotSavedToast } from '../../parts/NotSavedToast.tsx'
 import { OfflineBanner } from '../../parts/OfflineBanner.tsx'
-import { useText } from '../../text/i18n.ts'
+import { type Text, useText } from '../../text/i18n.ts'
+import type { Orphans } from './totals.ts'
+import './strip.css'
 
 interface StripProps {
   timeZone: string
   page: number
   pages: number
   onPage(by: 1 | -1): void
+  orphans: Orphans | null
+  stationName(stationId: string): string
+  /** This screen shows the stations that none shows. */
+  onTake(): void
 }
 
 /** The last step with its undo, what must be known now (else the keys), and the pages. */
@@ -18,25 +26,26 @@ export function Strip(props: StripProps) {
   return (
     <footer className="strip">
       <LastStep />
-      <Middle timeZone={props.timeZone} />
+      <Middle {...props} />
       {props.pages > 1 && <Pager {...props} />}
     </footer>
   )
 }
 
 function LastStep() {
-  const { t, nameOf } = useText()
+  const text = useText()
+  const { t, nameOf } = text
   const { undo } = useActions()
   const now = useServerNow()
   const undoable = useLive((live) => live.undoable)
-  const last = undoable.findLast((step) => canUndo(step, now))
+  const open = undoable.filter((step) => canUndo(step, now))
+  const last = open.at(-1)
   if (!last) return null
-  const action = last.actions.at(-1) ?? 'done'
   return (
     <>
       <p className="rec">
-        <span className="rl">{t(`action.${action}`)}</span>
-        <b>{shownSeqNo(last.seqNo)}</b>
+        <span className="rl">{stepText(last, text)}</span>
+        {last.seqNo !== null && <b>{shownSeqNo(last.seqNo)}</b>}
         <span className="rname">
           {nameOf(last.name)}
           {last.goods.length > 1 && ` +${last.goods.length - 1}`}
@@ -45,14 +54,23 @@ function LastStep() {
       </p>
       <button type="button" className="undo" onClick={() => undo()}>
         <Icon name="undo" />
-        <span>{t('kitchen.undoLast')}</span>
+        <span>
+          {t('kitchen.undoLast')}
+          {open.length > 1 && <small>{t('kitchen.undoMore', { n: open.length - 1 })}</small>}
+        </span>
         <kbd>⌫</kbd>
       </button>
     </>
   )
 }
 
-function Middle({ timeZone }: { timeZone: string }) {
+function stepText({ actions, reverse }: UndoableStep, { t }: Text): string {
+  if (reverse?.kind === 'moveGoods') return t('kitchen.stepStation')
+  if (reverse) return t(reverse.kind === 'backOnSale' ? 'kitchen.stepSoldOut' : 'kitchen.stepBackOnSale')
+  return t(`action.${actions.at(-1) ?? 'done'}`)
+}
+
+function Middle({ timeZone, orphans, stationName, onTake }: StripProps) {
   const { dismissToast } = useActions()
   const toast = useLive((live) => live.toasts.at(-1))
   const connection = useLive((live) => live.connection)
@@ -62,7 +80,30 @@ function Middle({ timeZone }: { timeZone: string }) {
   if (toast) return <NotSavedToast key={toast.id} toast={toast} onDismiss={() => dismissToast(toast.id)} />
   if (connection.phase === 'offline')
     return <OfflineBanner provenAt={provenAt} attempt={connection.attempt} stored={stored} isDurable={isDurable} timeZone={timeZone} />
+  if (orphans) return <OrphanStrip orphans={orphans} stationName={stationName} onTake={onTake} />
   return isDurable ? <KeyHints /> : <MemoryOnly />
+}
+
+/** Goods whose station no connected screen shows are everybody's, until one takes them over. */
+function OrphanStrip({ orphans, stationName, onTake }: Pick<StripProps, 'stationName' | 'onTake'> & { orphans: Orphans }) {
+  const { t } = useText()
+  const ticking = useTicking()
+  const stations = orphans.stationIds.map(stationName).join(t('kitchen.comma'))
+  return (
+    <div className="orph" role="alert">
+      <Icon name="tv" />
+      <p>
+        <b>{t('kitchen.orphans.title', { count: orphans.lines, stations })}</b>
+        <small>
+          {t('kitchen.orphans.oldest', { age: '' })}
+          <Elapsed since={orphans.since} ticking={ticking} />
+        </small>
+      </p>
+      <button type="button" onClick={onTake}>
+        {t('kitchen.orphans.take')}
+      </button>
+    </div>
+  )
 }
 
 function MemoryOnly() {
@@ -96,7 +137,7 @@ function KeyHints() {
   )
 }
 
-function Pager({ page, pages, onPage }: StripProps) {
+function Pager({ page, pages, onPage }: Pick<StripProps, 'page' | 'pages' | 'onPage'>) {
   const { t } = useText()
   return (
     <div className="pager">

@@ -1,8 +1,5 @@
-import type { OrderGoods } from '@passline/shared/goods'
-import type { GoodsId } from '@passline/shared/ids'
 import { useEffect } from 'react'
-import { isProvisional } from '../../live/overlay.ts'
-import { Ticket, type TicketHandlers } from '../../parts/Ticket.tsx'
+import { Ticket, type TicketHandlers, type TicketProps } from '../../parts/Ticket.tsx'
 import type { Ticking } from '../../parts/ticking.ts'
 import { notePainted } from '../painted.ts'
 import { OverflowCard } from './OverflowCard.tsx'
@@ -12,7 +9,13 @@ import { barStep } from './steps.ts'
 import type { WallTicket } from './wall.ts'
 import { GAP, type WallLayout } from './wallLayout.ts'
 
-export interface WallProps {
+/** What every ticket of a wall is given alike. */
+type Shared = Pick<
+  TicketProps,
+  'reverted' | 'isProvisional' | 'settings' | 'stationOf' | 'stationName' | 'shownAt' | 'timeZone' | 'ticking'
+>
+
+export interface WallProps extends Shared {
   tickets: readonly WallTicket[]
   packing: Packing
   page: number
@@ -24,13 +27,11 @@ export interface WallProps {
   room: number
   selection: Selection | null
   expandedId: string | null
-  reverted: ReadonlySet<GoodsId>
-  oneTap: boolean
-  stationOf(goods: OrderGoods): string | null
-  timeZone: string
-  ticking: Ticking
+  /** The dish that somebody looks for. */
+  lit: string | null
   rev: number
-  on: TicketHandlers
+  /** Null: the wall is only looked at. */
+  on: TicketHandlers | null
   onNextPage(): void
 }
 
@@ -45,7 +46,13 @@ export function Wall(props: WallProps) {
   return (
     <>
       {here.map((place, at) => (
-        <Slot key={place.id} {...props} place={place} digit={at < MOST_DIGITS ? at + 1 : null} isCovered={place.id === expandedId} />
+        <Slot
+          key={place.id}
+          {...props}
+          place={place}
+          digit={at < MOST_DIGITS && props.on ? at + 1 : null}
+          isCovered={place.id === expandedId}
+        />
       ))}
       {expanded && <Expanded {...props} place={expanded} />}
       {rest.length > 0 && !props.isDocked && (
@@ -105,27 +112,33 @@ function Expanded(props: WallProps & { place: Placement }) {
   )
 }
 
-function ticketOf(props: WallProps, ticket: WallTicket, own: { digit: number | null; hiddenLines: number; isExpanded: boolean }) {
+/** A ticket with nothing in its props that changes while the ticket does not: only then it is not drawn again. */
+function ticketOf(props: WallProps, ticket: WallTicket, own: Pick<TicketProps, 'digit' | 'hiddenLines' | 'isExpanded'>) {
   const isSelected = props.selection?.orderId === ticket.order.id
   return (
     <Ticket
       ticket={ticket}
-      bar={barStep(ticket, props.oneTap)?.label ?? null}
+      bar={barStep(ticket, props.settings.oneTap)?.label ?? null}
       digit={own.digit}
       hiddenLines={own.hiddenLines}
       isSelected={isSelected}
       isExpanded={own.isExpanded}
       cursor={isSelected ? (props.selection?.goodsId ?? null) : null}
-      reverted={props.reverted}
-      isProvisional={isProvisional}
-      oneTap={props.oneTap}
+      reverted={ticket.lines.some((goods) => props.reverted.has(goods.id)) ? props.reverted : NOTHING}
+      lit={ticket.lines.some((goods) => goods.dishId === props.lit) ? props.lit : null}
+      isProvisional={props.isProvisional}
+      settings={props.settings}
       stationOf={props.stationOf}
+      stationName={props.stationName}
+      shownAt={props.shownAt}
       timeZone={props.timeZone}
       ticking={props.ticking}
       on={props.on}
     />
   )
 }
+
+const NOTHING: ReadonlySet<never> = new Set()
 
 function usePaintNote(order: WallTicket['order'] | undefined, rev: number, ticking: Ticking): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the position is noted when the order changes, not the other way round

@@ -91,11 +91,19 @@ function rushes(order: CateringOrder, view: ChangesView): { item: Omit<News, 'is
   const marks = rushed.flatMap((goods) => goods.rushSeen ?? [])
   const unseen = rushed.filter((goods) => goods.rushSeen === null)
   const named = unseen.length === 0 ? rushed : unseen
-  const item = { key: 'rush', kind: 'rush', name: named.length === 1 ? (named[0]?.name ?? null) : null, from: '', to: `${named.length}` } as const
+  const item = {
+    key: 'rush',
+    kind: 'rush',
+    name: named.length === 1 ? (named[0]?.name ?? null) : null,
+    from: '',
+    to: `${named.length}`,
+  } as const
   return [{ item, isSeen: unseen.length === 0, marks }]
 }
 
 /** Of several new notes of one line the last one is said. */
 function latestPerLine(news: readonly News[]): News[] {
-  return news.filter((each, at) => each.kind !== 'note' || !news.slice(at + 1).some((later) => later.kind === 'note' && later.name === each.name))
+  return news.filter(
+    (each, at) => each.kind !== 'note' || !news.slice(at + 1).some((later) => later.kind === 'note' && later.name === each.name),
+  )
 }

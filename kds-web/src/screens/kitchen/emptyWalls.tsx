@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Icon } from '../../parts/Icon.tsx'
 import { useText } from '../../text/i18n.ts'
-import type { StationFilter } from './wall.ts'
+import './emptyWalls.css'
 
 const PATIENCE_MS = 4_000
 
@@ -28,14 +28,14 @@ export function Ghosts({ columns }: { columns: number }) {
   )
 }
 
-export function NothingToMake({ station, elsewhere }: { station: StationFilter; elsewhere: number }) {
+/** @param elsewhere portions that a filter hides */
+export function NothingToMake({ elsewhere }: { elsewhere: number }) {
   const { t } = useText()
-  const hasOthers = station !== 'all' && elsewhere > 0
   return (
     <div className="empty big">
       <Icon name="dish" />
       <h2>{t('kitchen.emptyTitle')}</h2>
-      <p>{hasOthers ? t('kitchen.emptyStationBody', { count: elsewhere }) : t('kitchen.emptyBody')}</p>
+      <p>{elsewhere > 0 ? t('kitchen.emptyStationBody', { count: elsewhere }) : t('kitchen.emptyBody')}</p>
     </div>
   )
 }

@@ -31,9 +31,15 @@ export function barStep(ticket: TicketView, oneTap: boolean): BarStep | null {
   const { order, work } = ticket
   const waiting = idsOf(work, (goods) => goods.status === 'waiting' && goods.held === null && !isShut(order, goods))
   const making = idsOf(work, (goods) => goods.status === 'making')
-  if (making.length === 0 && waiting.length > 0 && !oneTap) return { kind: 'take', label: 'startAll', actions: ['start'], goodsIds: waiting }
+  if (making.length === 0 && waiting.length > 0 && !oneTap)
+    return { kind: 'take', label: 'startAll', actions: ['start'], goodsIds: waiting }
   if (making.length + waiting.length > 0)
-    return { kind: 'take', label: 'doneAll', actions: ['start', 'done'], goodsIds: idsOf(work, ({ id }) => making.includes(id) || waiting.includes(id)) }
+    return {
+      kind: 'take',
+      label: 'doneAll',
+      actions: ['start', 'done'],
+      goodsIds: idsOf(work, ({ id }) => making.includes(id) || waiting.includes(id)),
+    }
   if (work.some((goods) => goods.held === null && isShut(order, goods))) return { kind: 'locked', label: 'locked' }
   const made = idsOf(work, (goods) => goods.status === 'made')
   if (made.length > 0) return { kind: 'take', label: 'callAll', actions: ['call'], goodsIds: made }

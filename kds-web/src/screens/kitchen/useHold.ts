@@ -2,8 +2,16 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 
 const AFTER_TOUCH_MS = 800
 
+export interface Hold {
+  isHeld: boolean
+  onPointerDown(): void
+  tapKey(): void
+  /** After a tap with a finger the button gives up the focus: the next key of the bump bar is the cursor's, not the button's. */
+  dropFocus(event: { detail: number }): void
+}
+
 /** Whether a finger is on the wall, or left it less than 800 ms ago: then nothing there may move. A key counts as a touch. */
-export function useHold(): { isHeld: boolean; onPointerDown(): void; tapKey(): void } {
+export function useHold(): Hold {
   const [isHeld, setHeld] = useState(false)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const hold = useCallback(() => {
@@ -28,5 +36,9 @@ export function useHold(): { isHeld: boolean; onPointerDown(): void; tapKey(): v
     hold()
     release()
   }, [hold, release])
-  return { isHeld, onPointerDown: hold, tapKey }
+  return { isHeld, onPointerDown: hold, tapKey, dropFocus }
+}
+
+function dropFocus({ detail }: { detail: number }): void {
+  if (detail > 0 && document.activeElement instanceof HTMLElement) document.activeElement.blur()
 }

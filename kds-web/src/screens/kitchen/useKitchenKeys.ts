@@ -8,16 +8,25 @@ export interface KitchenKeys {
   undo(): void
   page(by: 1 | -1): void
   acknowledge(): void
+  /** More that can be done with the line under the cursor. */
+  more(): void
+  expand(): void
+  /** What was made today. */
+  recall(): void
+  nextStation(): void
+  takeOver(): void
+  fullScreen(): void
   escape(): void
 }
 
-/** The bump bar, and any keyboard. Keys typed with Ctrl, Alt or Meta are the browser's. */
-export function useKitchenKeys(keys: KitchenKeys): void {
+/** The bump bar, and any keyboard. Keys typed with Ctrl, Alt or Meta are the browser's. While it is paused something else has the keys. */
+export function useKitchenKeys(keys: KitchenKeys, isPaused: boolean): void {
   const latest = useRef(keys)
   useEffect(() => {
     latest.current = keys
   })
   useEffect(() => {
+    if (isPaused) return
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return
       const work = workOf(event, latest.current)
@@ -27,33 +36,30 @@ export function useKitchenKeys(keys: KitchenKeys): void {
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
-  }, [])
+  }, [isPaused])
 }
 
 function workOf(event: KeyboardEvent, keys: KitchenKeys): (() => void) | null {
-  if (/^[1-8]$/.test(event.key)) return () => keys.digit(Number(event.key))
-  switch (event.key) {
-    case 'ArrowUp':
-      return () => keys.line(-1)
-    case 'ArrowDown':
-      return () => keys.line(1)
-    case 'ArrowLeft':
-      return () => keys.page(-1)
-    case 'ArrowRight':
-      return () => keys.page(1)
-    case 'Enter':
-      // A focused button keeps its own Enter.
-      return event.target instanceof HTMLButtonElement ? null : () => keys.enter()
-    case 'Backspace':
-    case 'z':
-    case 'Z':
-      return () => keys.undo()
-    case 'a':
-    case 'A':
-      return () => keys.acknowledge()
-    case 'Escape':
-      return () => keys.escape()
-    default:
-      return null
-  }
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+  if (/^[1-8]$/.test(key)) return () => keys.digit(Number(key))
+  // A focused button keeps its own Enter.
+  if (key === 'Enter') return event.target instanceof HTMLButtonElement ? null : keys.enter
+  return (WORKS[key] ?? null) && (() => WORKS[key]?.(keys))
+}
+
+const WORKS: Readonly<Record<string, (keys: KitchenKeys) => void>> = {
+  ArrowUp: (keys) => keys.line(-1),
+  ArrowDown: (keys) => keys.line(1),
+  ArrowLeft: (keys) => keys.page(-1),
+  ArrowRight: (keys) => keys.page(1),
+  Backspace: (keys) => keys.undo(),
+  z: (keys) => keys.undo(),
+  a: (keys) => keys.acknowledge(),
+  d: (keys) => keys.more(),
+  e: (keys) => keys.expand(),
+  r: (keys) => keys.recall(),
+  s: (keys) => keys.nextStation(),
+  o: (keys) => keys.takeOver(),
+  f: (keys) => keys.fullScreen(),
+  Escape: (keys) => keys.escape(),
 }

@@ -7,6 +7,7 @@ import { type LineMark, PLAIN, type TicketView } from '../../parts/ticketView.ts
 import { alikeOf } from './alike.ts'
 import { allergyBlocksOf, containedOf, isShut } from './allergyBlocks.ts'
 import { type Changes, changesOf } from './changes.ts'
+import { sameMap } from './sameMap.ts'
 import { isRushed, sectionsOf } from './sections.ts'
 import { isAt, isTheKitchens, type StationFilter, stationKey } from './stations.ts'
 
@@ -36,7 +37,7 @@ export function createWall(): (state: ShopState, view: WallView) => WallTicket[]
   let knownFor: { station: StationFilter; stations: ShopState['stations'] } | null = null
   let shown: WallTicket[] = []
   return (state, view) => {
-    if (knownFor?.station !== view.station || knownFor.stations !== state.stations) known = new Map()
+    if (knownFor?.station !== view.station || !sameMap(knownFor.stations, state.stations)) known = new Map()
     knownFor = { station: view.station, stations: state.stations }
     const outlines = [...state.orders.values()].flatMap((order) => outlineOf(order, state, view, known.get(order.id)) ?? [])
     const alike = alikeOf(outlines)
@@ -53,7 +54,10 @@ export function createWall(): (state: ShopState, view: WallView) => WallTicket[]
 
 /** Whether the kitchen still has something to do with the line, or will. */
 export function needsKitchen(goods: OrderGoods): boolean {
-  return isTheKitchens(goods) && (goods.status === 'waiting' || goods.status === 'making' || goods.status === 'made' || isUnseenCancellation(goods))
+  return (
+    isTheKitchens(goods) &&
+    (goods.status === 'waiting' || goods.status === 'making' || goods.status === 'made' || isUnseenCancellation(goods))
+  )
 }
 
 /** Which lines of an order the wall shows, before it is said how. */
@@ -125,7 +129,9 @@ function markOf(order: CateringOrder, goods: OrderGoods, changes: Changes, alike
     movedTo: changes.movedTo.get(goods.id) ?? null,
     alike: alike.get(goods.id) ?? 0,
   }
-  const isPlain = (Object.keys(PLAIN) as (keyof LineMark)[]).every((key) => mark[key] === PLAIN[key] || (key === 'contains' && mark.contains.length === 0))
+  const isPlain = (Object.keys(PLAIN) as (keyof LineMark)[]).every(
+    (key) => mark[key] === PLAIN[key] || (key === 'contains' && mark.contains.length === 0),
+  )
   return isPlain ? [] : [[goods.id, mark]]
 }
 

@@ -16,11 +16,13 @@ interface CalledListProps {
   /** The key that selects an order. */
   digitOf(parcel: Parcel): number | null
   uncollectedMinutes: number
+  /** The most lines that a parcel names before it is asked for all. */
+  most: number
   work: PassWork
 }
 
 /** Orders that were called and not picked up; those that stand too long are an alarm of their own. */
-export function CalledList({ count, pages, selectedId, digitOf, uncollectedMinutes, work }: CalledListProps) {
+export function CalledList({ count, pages, selectedId, digitOf, uncollectedMinutes, most, work }: CalledListProps) {
   const { t } = useText()
   if (count === 0) return null
   return (
@@ -39,6 +41,7 @@ export function CalledList({ count, pages, selectedId, digitOf, uncollectedMinut
             digit={digitOf(parcel)}
             isSelected={selectedId === `called ${parcel.order.id}`}
             uncollectedMinutes={uncollectedMinutes}
+            most={most}
             work={work}
           />
         ))}
@@ -47,15 +50,13 @@ export function CalledList({ count, pages, selectedId, digitOf, uncollectedMinut
   )
 }
 
-interface RowProps {
+interface RowProps extends Pick<CalledListProps, 'most' | 'uncollectedMinutes' | 'work'> {
   parcel: Parcel
   digit: number | null
   isSelected: boolean
-  uncollectedMinutes: number
-  work: PassWork
 }
 
-function Row({ parcel, digit, isSelected, uncollectedMinutes, work }: RowProps) {
+function Row({ parcel, digit, isSelected, uncollectedMinutes, most, work }: RowProps) {
   const { t } = useText()
   const now = useServerNow()
   const { order, goods } = parcel
@@ -99,7 +100,7 @@ function Row({ parcel, digit, isSelected, uncollectedMinutes, work }: RowProps) 
           {ago}
         </span>
       </p>
-      <ParcelLines {...parcel} />
+      <ParcelLines {...parcel} most={most} />
     </li>
   )
 }

@@ -26,7 +26,7 @@ const Line = memo(MatrixLine)
 /** Below this width the number and its time share a column, px; matrix.css has the same. */
 const NARROW = 1_000
 /** What the columns that are no stations need, and a station, px. */
-const FIXED = { wide: 736, narrow: 480 }
+const FIXED = { wide: 680, narrow: 476 }
 const STATION = { wide: 88, narrow: 64 }
 
 /** What blocks each order, station by station: one row per order, one square per line. */

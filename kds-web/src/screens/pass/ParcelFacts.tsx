@@ -1,5 +1,6 @@
 import { shownSeqNo } from '@passline/shared/businessDay'
 import { hasAllergy } from '@passline/shared/order'
+import { useState } from 'react'
 import { Icon, type IconName } from '../../parts/Icon.tsx'
 import { whereTo } from '../../parts/whereTo.ts'
 import { type Text, useText } from '../../text/i18n.ts'
@@ -38,18 +39,28 @@ export function Whole({ completeness, toCome }: Pick<Parcel, 'completeness' | 't
 
 const MARKS = { whole: 'check', rest: 'check', part: 'half' } as const satisfies Record<Completeness, IconName>
 
-/** What lies there, and what the guest must not be given: whoever hands over is the last to notice. */
-export function ParcelLines({ order, goods }: Pick<Parcel, 'order' | 'goods'>) {
+/** What lies there, at first so many lines at most, and what the guest must not be given: whoever hands over is the last to notice. */
+export function ParcelLines({ order, goods, most }: Pick<Parcel, 'order' | 'goods'> & { most: number }) {
   const text = useText()
+  const [isWhole, setWhole] = useState(false)
   const allergies = allergiesOf(order, text)
+  // A line that says "one more" would take the room of that one.
+  const shown = isWhole || goods.length <= most + 1 ? goods : goods.slice(0, most)
   return (
     <>
       <ul className="lines">
-        {goods.map((each) => (
+        {shown.map((each) => (
           <li key={each.id} data-goods-id={each.id} data-status={each.status}>
             {text.nameOf(each.name)} ×{each.quantity}
           </li>
         ))}
+        {shown.length < goods.length && (
+          <li>
+            <button type="button" className="morelines" onClick={() => setWhole(true)}>
+              {text.t('pass.moreLines', { n: goods.length - shown.length })}
+            </button>
+          </li>
+        )}
       </ul>
       {allergies !== '' && (
         <p className="allergic">

@@ -33,6 +33,10 @@ const GAP = 8
 /** The part of the right side that called orders may take from those that are ready. */
 const CALLED_SHARE = 0.45
 const MOST_DIGITS = 8
+/** How many lines a parcel names at first, and on a right side that is lower than this, px. */
+const MOST_LINES = { card: 8, called: 6 }
+const MOST_LINES_LOW = { card: 3, called: 2 }
+const LOW = 640
 
 /** Both sides of the pass, their pages, and the keys for all of it. */
 export function PassBoard({ state, all, view, urgent, work, onKind }: PassBoardProps) {
@@ -41,7 +45,8 @@ export function PassBoard({ state, all, view, urgent, work, onKind }: PassBoardP
   const right = useSize<HTMLDivElement>()
   const [selectedId, setSelected] = useState<string | null>(null)
   const [openId, setOpen] = useState<string | null>(null)
-  const shares = sharesOf(view, right.height)
+  const most = right.height < LOW ? MOST_LINES_LOW : MOST_LINES
+  const shares = sharesOf(view, most, right.height)
   const rows = usePages({ items: view.rows, pinned: urgent, likely: LIKELY.row, gap: GAP, height: left.height - HEAD.matrix })
   const ready = usePages({ items: view.ready, pinned: NONE, likely: LIKELY.card, gap: GAP, height: shares.ready - HEAD.list })
   const called = usePages({ items: view.called, pinned: urgent, likely: LIKELY.called, gap: GAP, height: shares.called - HEAD.list })
@@ -99,7 +104,14 @@ export function PassBoard({ state, all, view, urgent, work, onKind }: PassBoardP
         ) : (
           <>
             <section className="ready" style={{ height: shares.ready }}>
-              <ReadyList count={view.ready.length} pages={ready} selectedId={selectedId} digitOf={digitOf('ready')} work={work} />
+              <ReadyList
+                count={view.ready.length}
+                pages={ready}
+                selectedId={selectedId}
+                digitOf={digitOf('ready')}
+                most={most.card}
+                work={work}
+              />
             </section>
             <section className="called" style={{ height: shares.called }}>
               <CalledList
@@ -108,6 +120,7 @@ export function PassBoard({ state, all, view, urgent, work, onKind }: PassBoardP
                 selectedId={selectedId}
                 digitOf={digitOf('called')}
                 uncollectedMinutes={state.shop.settings.uncollectedMinutes}
+                most={most.called}
                 work={work}
               />
             </section>
@@ -121,10 +134,13 @@ export function PassBoard({ state, all, view, urgent, work, onKind }: PassBoardP
 const NONE: ReadonlySet<string> = new Set()
 
 /** What is ready may use what called orders do not need, and the other way round. */
-function sharesOf({ ready, called }: PassView, height: number): { ready: number; called: number } {
-  const needs = (parcels: PassView['ready'], each: number) =>
-    parcels.reduce((sum, { goods }) => sum + each + GAP + NAMES * (Math.ceil(goods.length / 2) - 1), HEAD.list)
-  const wanted = { ready: needs(ready, LIKELY.card), called: called.length === 0 ? 0 : needs(called, LIKELY.called) }
+function sharesOf({ ready, called }: PassView, most: typeof MOST_LINES, height: number): { ready: number; called: number } {
+  const needs = (parcels: PassView['ready'], each: number, lines: number) =>
+    parcels.reduce((sum, { goods }) => sum + each + GAP + NAMES * (Math.ceil(Math.min(goods.length, lines + 1) / 2) - 1), HEAD.list)
+  const wanted = {
+    ready: needs(ready, LIKELY.card, most.card),
+    called: called.length === 0 ? 0 : needs(called, LIKELY.called, most.called),
+  }
   const share = Math.min(wanted.called, Math.max(height * CALLED_SHARE, height - wanted.ready))
   return { ready: height - share, called: share }
 }

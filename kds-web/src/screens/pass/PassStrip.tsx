@@ -7,6 +7,7 @@ import { NotSavedToast } from '../../parts/NotSavedToast.tsx'
 import { timeWithSeconds } from '../../parts/time.ts'
 import { whereTo } from '../../parts/whereTo.ts'
 import { useText } from '../../text/i18n.ts'
+import { kindOf } from '../inbox/kindOf.ts'
 import { useSaid } from '../inbox/useSaid.ts'
 import { useSound, useSoundView } from '../sound/SoundContext.ts'
 import { orphansOf } from './orphans.ts'
@@ -68,11 +69,12 @@ function Offline({ timeZone }: { timeZone: string }) {
   )
 }
 
-/** What this screen says now and how much is behind; else the latest message that nobody here has acknowledged. */
+/** What this screen says now and how much is behind; else the latest message that nobody here has acknowledged. That something is made stands above. */
 function Heard() {
   const { t, lang } = useText()
   const saying = useSoundView((view) => view.saying)
-  const { open, acknowledge } = useSaid()
+  const { open: said, acknowledge } = useSaid()
+  const open = said.filter(({ latest }) => kindOf(latest) !== 'ready')
   if (saying) {
     return (
       <p className="say" role="status" data-testid="saying">

@@ -14,11 +14,13 @@ interface ReadyListProps {
   selectedId: string | null
   /** The key that selects an order. */
   digitOf(parcel: Parcel): number | null
+  /** The most lines that a parcel names before it is asked for all. */
+  most: number
   work: PassWork
 }
 
 /** Orders that can leave now, the longest wait first. */
-export function ReadyList({ count, pages, selectedId, digitOf, work }: ReadyListProps) {
+export function ReadyList({ count, pages, selectedId, digitOf, most, work }: ReadyListProps) {
   const { t } = useText()
   return (
     <>
@@ -35,6 +37,7 @@ export function ReadyList({ count, pages, selectedId, digitOf, work }: ReadyList
             parcel={parcel}
             digit={digitOf(parcel)}
             isSelected={selectedId === `ready ${parcel.order.id}`}
+            most={most}
             work={work}
           />
         ))}
@@ -44,7 +47,13 @@ export function ReadyList({ count, pages, selectedId, digitOf, work }: ReadyList
   )
 }
 
-function Card({ parcel, digit, isSelected, work }: { parcel: Parcel; digit: number | null; isSelected: boolean; work: PassWork }) {
+interface CardProps extends Pick<ReadyListProps, 'most' | 'work'> {
+  parcel: Parcel
+  digit: number | null
+  isSelected: boolean
+}
+
+function Card({ parcel, digit, isSelected, most, work }: CardProps) {
   const { t } = useText()
   const ticking = useTicking()
   const { order, goods } = parcel
@@ -80,7 +89,7 @@ function Card({ parcel, digit, isSelected, work }: { parcel: Parcel; digit: numb
           </b>
         </span>
       </p>
-      <ParcelLines {...parcel} />
+      <ParcelLines {...parcel} most={most} />
     </li>
   )
 }

@@ -19,7 +19,7 @@ export function Replay() {
   if (!shop || loaded === null)
     return (
       <ReplayFrame shopName={shop?.name ?? null}>
-        <main className="wall">
+        <main className="wall alone">
           <Ghosts columns={3} />
         </main>
       </ReplayFrame>
@@ -28,11 +28,13 @@ export function Replay() {
     return <ReplayStage key={`${loaded.past.replay.from} ${loaded.past.replay.to}`} shop={shop} past={loaded.past} moment={moment} />
   return (
     <ReplayFrame shopName={shop.name}>
-      {loaded.kind === 'failed' ? (
-        <Failed onAgain={again} />
-      ) : (
-        <TooEarly from={loaded.from} timeZone={shop.timeZone} onGo={() => moment.ask(loaded.from)} />
-      )}
+      <main className="wall alone">
+        {loaded.kind === 'failed' ? (
+          <Failed onAgain={again} />
+        ) : (
+          <TooEarly from={loaded.from} timeZone={shop.timeZone} onGo={() => moment.ask(loaded.from)} />
+        )}
+      </main>
     </ReplayFrame>
   )
 }
@@ -46,7 +48,12 @@ function TooEarly({ from, timeZone, onGo }: { from: number; timeZone: string; on
   const { t, locale } = useText()
   const time = dateWords(from, { timeZone, locale }).moment
   return (
-    <ReplayNotice title={t('replay.tooEarlyTitle')} body={t('replay.tooEarlyBody', { time })} action={t('replay.tooEarlyGo')} onAction={onGo} />
+    <ReplayNotice
+      title={t('replay.tooEarlyTitle')}
+      body={t('replay.tooEarlyBody', { time })}
+      action={t('replay.tooEarlyGo')}
+      onAction={onGo}
+    />
   )
 }
 

@@ -10,7 +10,7 @@ interface ReplayNoticeProps {
 /** In the place of the wall: why there is nothing, and what to do. */
 export function ReplayNotice({ title, body, action, onAction }: ReplayNoticeProps) {
   return (
-    <main className="wall empty">
+    <div className="empty">
       <Icon name="history" />
       <h2>{title}</h2>
       <p>{body}</p>
@@ -19,6 +19,6 @@ export function ReplayNotice({ title, body, action, onAction }: ReplayNoticeProp
           {action}
         </button>
       )}
-    </main>
+    </div>
   )
 }

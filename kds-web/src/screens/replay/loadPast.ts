@@ -21,6 +21,8 @@ export interface Past {
   names: EventNames
   devices: readonly ReplayDevice[]
   gaps: readonly ConnectionGap[]
+  /** The whole hour, of which the replay may be a part: before it nothing is kept, after it nothing has happened yet. */
+  hour: { from: number; to: number }
   /** Where to begin looking. */
   at: number
   /** From when to when the shop can be replayed. */
@@ -45,13 +47,14 @@ export async function loadPast(
   const range = { from: Date.parse(asked.value.from), to: Date.parse(asked.value.to) }
   const moment = at === null ? Math.max(range.from, range.to - USUAL_MS) : Math.min(at, range.to)
   if (moment < range.from) return { kind: 'tooEarly', from: range.from }
-  const hour = hourOf(moment, timeZone)
-  const stretch = { from: Math.max(range.from, hour), to: Math.min(range.to, hour + HOUR_MS) }
+  const begin = hourOf(moment, timeZone)
+  const hour = { from: begin, to: begin + HOUR_MS }
+  const stretch = { from: Math.max(range.from, hour.from), to: Math.min(range.to, hour.to) }
   const answer = await readStretch(client, shopId, stretch)
   if (answer.kind !== 'ok') return { kind: 'failed' }
   const events = await readRest(client, shopId, answer.value)
   if (events === null) return { kind: 'failed' }
-  return { kind: 'ready', past: pastOf({ ...answer.value, events }, { ...stretch, at: moment, range }) }
+  return { kind: 'ready', past: pastOf({ ...answer.value, events }, { ...stretch, hour, at: moment, range }) }
 }
 
 function readStretch(client: ApiClient, shopId: ShopId, { from, to }: { from: number; to: number }): Promise<Answer<ReplayAnswer>> {
@@ -72,7 +75,10 @@ async function readRest(client: ApiClient, shopId: ShopId, { events, next, until
   return all
 }
 
-function pastOf(answer: ReplayAnswer, { from, to, at, range }: { from: number; to: number; at: number; range: Past['range'] }): Past {
+function pastOf(
+  answer: ReplayAnswer,
+  { from, to, hour, at, range }: { from: number; to: number } & Pick<Past, 'hour' | 'at' | 'range'>,
+): Past {
   const { snapshot, events, devices, gaps } = answer
   const replay = createReplay({ from, to, snapshot, events })
   const start = stateOf(snapshot)
@@ -84,6 +90,7 @@ function pastOf(answer: ReplayAnswer, { from, to, at, range }: { from: number; t
     names: namesOfReplay(replay, start, devices),
     devices,
     gaps,
+    hour,
     at,
     range,
     isRunning: to === range.to,

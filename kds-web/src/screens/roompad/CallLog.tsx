@@ -21,8 +21,7 @@ const LOOK_ICONS: Record<CallLook, IconName> = { asked: 'circle', passedOn: 'rig
 export function CallLog({ calls, now, timeZone, uncancelled, onCancel }: CallLogProps) {
   const { t } = useText()
   return (
-    <section className="log" data-testid="call-log">
-      <h2>{t('roompad.log.heading')}</h2>
+    <section className="log" aria-label={t('roompad.log.heading')} data-testid="call-log">
       {calls.length === 0 && (
         <div className="empty">
           <Icon name="bell" />
@@ -47,7 +46,7 @@ export function CallLog({ calls, now, timeZone, uncancelled, onCancel }: CallLog
                   </span>
                 </p>
               </div>
-              {call.kind === 'other' && call.endedAt === null && (
+              {call.endedAt === null && (
                 <button type="button" onClick={() => onCancel(call.id)}>
                   {t('roompad.cancel')}
                 </button>

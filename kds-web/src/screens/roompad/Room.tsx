@@ -1,69 +1,103 @@
-import { padCallKinds } from '@passline/shared/padCall'
-import type { Shop } from '@passline/shared/shop'
-import { useState } from 'react'
-import { useLive, useServerNow } from '../../live/LiveContext.tsx'
-import { useText } from '../../text/i18n.ts'
+import type { Dish } from '@passline/shared/shop'
+import { useEffect, useState } from 'react'
+import { randomKey } from '../../api/randomKey.ts'
+import { useLive } from '../../live/LiveContext.tsx'
 import { useSaid } from '../inbox/useSaid.ts'
-import { CallLog } from './CallLog.tsx'
-import { CallTile } from './CallTile.tsx'
-import { shownCalls } from './lookOf.ts'
+import { AllergyDialog } from './AllergyDialog.tsx'
+import { CallBar } from './CallBar.tsx'
+import { DishDialog } from './DishDialog.tsx'
+import { MenuPane } from './MenuPane.tsx'
 import { News } from './News.tsx'
-import { OtherDialog } from './OtherDialog.tsx'
-import { useCalling } from './useCalling.ts'
+import { OrderPane } from './OrderPane.tsx'
+import { PhoneDialog } from './PhoneDialog.tsx'
+import { type PadLine, roomFor, shownLines, withLine } from './padCart.ts'
+import { useOrdering } from './useOrdering.ts'
+import type { PadHome } from './usePadHome.ts'
+import { usePadMenu } from './usePadMenu.ts'
 
-/** What a guest can ask for, and what became of it. */
-export function Room({ shop, room }: { shop: Shop; room: string }) {
-  const { t } = useText()
-  const now = useServerNow()
-  const { calling, state } = useCalling(shop.id, room)
+interface RoomProps {
+  shop: PadHome['shop']
+  pad: string
+  room: NonNullable<PadHome['room']>
+}
+
+/** What a guest does in a room: looks at the menu, orders, follows the order, calls. */
+export function Room({ shop, pad, room }: RoomProps) {
+  const { ordering, state, mine } = useOrdering({ shopId: shop.id, pad, room: room.id })
+  const { cart, outcome } = state
+  const { menu, refresh } = usePadMenu(shop.id, cart.lines.length > 0)
   const isOffline = useLive((live) => live.connection.phase === 'offline')
-  const { open, acknowledge } = useSaid()
-  const [isWriting, setWriting] = useState(false)
-  const calls = shownCalls(state.calls ?? [], now)
-  const isOpen = (kind: string) => calls.filter((call) => call.kind === kind && call.endedAt === null)
-  const news = open.filter(({ latest }) => latest.padCallId === null)
+  const { open: said, acknowledge } = useSaid()
+  const [chosen, setChosen] = useState<{ dishId: Dish['id']; line: PadLine | null } | null>(null)
+  const [isNamingAllergy, setNamingAllergy] = useState(false)
+  const [isOnPhone, setOnPhone] = useState(false)
+  const dishes = menu?.dishes ?? NO_DISHES
+  const dish = chosen && dishes.get(chosen.dishId)
+  const orderId = mine.order?.id ?? null
+  // What was refused is refused by a menu that this pad has not seen yet.
+  useEffect(() => {
+    if (outcome?.kind === 'refused') refresh()
+  }, [outcome, refresh])
+  // Whatever lies open belongs to the guest of this order.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another order is another guest
+  useEffect(() => setOnPhone(false), [orderId])
   return (
     <>
-      <main className="calls" aria-label={t('roompad.title')} data-offline={isOffline}>
-        <h2>{t('roompad.heading')}</h2>
-        <p className="hint">{t(isOffline ? 'roompad.hintOffline' : 'roompad.hint')}</p>
-        <ul className="tiles">
-          {padCallKinds.map((kind) => (
-            <CallTile
-              key={kind}
-              kind={kind}
-              open={isOpen(kind)}
-              asking={state.asking.find((asking) => asking.kind === kind) ?? null}
-              uncancelled={state.uncancelled}
-              answers={open.filter(({ latest }) => isOpen(kind).some((call) => call.id === latest.padCallId))}
-              now={now}
-              onAsk={() => (kind === 'other' ? setWriting(true) : void calling.ask(kind, ''))}
-              onAgain={(asking) => void calling.askAgain(asking)}
-              onNever={calling.giveUp}
-              onCancel={(padCallId) => void calling.cancel(padCallId)}
-            />
-          ))}
-        </ul>
-      </main>
-      <aside className="told">
-        <News news={news} timeZone={shop.timeZone} onRead={acknowledge} />
-        <CallLog
-          calls={calls}
-          now={now}
+      <MenuPane
+        menu={menu}
+        cart={cart}
+        isHeld={state.phase !== 'choosing'}
+        onOpen={({ id }) => setChosen({ dishId: id, line: null })}
+        onAdd={({ id }) => put({ dishId: id, quantity: 1, options: [], note: '' }, null)}
+      />
+      <aside className="side">
+        <News news={said.filter(({ latest }) => latest.padCallId === null)} timeZone={shop.timeZone} onRead={acknowledge} />
+        <OrderPane
+          mine={mine}
+          state={state}
+          ordering={ordering}
+          lines={menu ? shownLines(cart, dishes) : []}
+          dishes={dishes}
+          room={room.name}
           timeZone={shop.timeZone}
-          uncancelled={state.uncancelled}
-          onCancel={(padCallId) => void calling.cancel(padCallId)}
+          isOffline={isOffline}
+          onEdit={(line) => setChosen({ dishId: line.dishId, line })}
+          onAllergy={() => setNamingAllergy(true)}
+          onPhone={() => setOnPhone(true)}
         />
       </aside>
-      {isWriting && (
-        <OtherDialog
-          onClose={() => setWriting(false)}
-          onSend={(text) => {
-            setWriting(false)
-            void calling.ask('other', text)
+      <CallBar shop={shop} room={room.id} said={said} />
+      {chosen && dish && (
+        <DishDialog
+          dish={dish}
+          line={chosen.line}
+          most={roomFor(cart, dish) + (chosen.line?.quantity ?? 0)}
+          known={cart}
+          onAllergy={() => setNamingAllergy(true)}
+          onPut={(line) => {
+            put(line, chosen.line)
+            setChosen(null)
           }}
+          onClose={() => setChosen(null)}
         />
       )}
+      {isNamingAllergy && (
+        <AllergyDialog
+          known={cart}
+          onChosen={(known) => {
+            ordering.change((before) => ({ ...before, ...known }))
+            setNamingAllergy(false)
+          }}
+          onClose={() => setNamingAllergy(false)}
+        />
+      )}
+      {isOnPhone && mine.order && <PhoneDialog url={mine.order.url} onClose={() => setOnPhone(false)} />}
     </>
   )
+
+  function put(line: Omit<PadLine, 'id'>, changed: PadLine | null): void {
+    ordering.change((before) => withLine(before, { ...line, id: changed?.id ?? randomKey() }))
+  }
 }
+
+const NO_DISHES: ReadonlyMap<string, Dish> = new Map()

@@ -4,10 +4,12 @@ import { PadTop } from './PadTop.tsx'
 import { Room } from './Room.tsx'
 import { usePadHome } from './usePadHome.ts'
 import './roompad.css'
-import './tiles.css'
-import './told.css'
+import './menu.css'
+import './order.css'
+import './calls.css'
+import './padDialogs.css'
 
-/** The guest's pad in a room: calls somebody, and says who comes. */
+/** The guest's pad in a room: orders, shows how far the order is, calls somebody and says who comes. */
 export function RoomPad() {
   const { t } = useText()
   const home = usePadHome()
@@ -28,7 +30,7 @@ export function RoomPad() {
           <p>{t('roompad.homelessBody')}</p>
         </div>
       )}
-      {home !== null && home.room !== null && <Room shop={home.shop} room={home.room.id} />}
+      {home !== null && home.room !== null && <Room key={home.room.id} shop={home.shop} pad={home.pad} room={home.room} />}
     </div>
   )
 }

@@ -5,6 +5,8 @@ import type { LiveState } from '../../live/types.ts'
 
 export interface PadHome {
   readonly shop: Shop
+  /** The device itself. */
+  readonly pad: string
   /** The room in which the pad lies; null when it was not given one. */
   readonly room: Pick<Place, 'id' | 'name'> | null
 }
@@ -30,10 +32,10 @@ export function usePadHome(): PadHome | null {
       const who = await client.whoAmI()
       if (who.kind !== 'ok' || !who.value.shop) return null
       const { shop, device } = who.value
-      if (device.place?.kind !== 'room') return { shop, room: null }
+      if (device.place?.kind !== 'room') return { shop, pad: device.id, room: null }
       const { id } = device.place
       const answer = await client.room(shop.id, id)
-      return { shop, room: { id, name: answer.kind === 'ok' ? answer.value.place.name : id } }
+      return { shop, pad: device.id, room: { id, name: answer.kind === 'ok' ? answer.value.place.name : id } }
     }
   }, [client, phase, room])
   return found?.of === room ? found.home : null

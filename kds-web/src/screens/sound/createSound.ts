@@ -26,6 +26,8 @@ export interface Sound {
   toggleMute(): void
   /** Silence until somebody asks for sound. */
   stayMuted(): void
+  /** A sound of the screen itself, such as a dish whose time is up; where nothing may be heard, the border flashes. */
+  ring(kind: ChimeKind): void
   start(): void
   stop(): void
 }
@@ -176,6 +178,10 @@ export function createSound(live: Live, parts: { audio(): Audio } = { audio: cre
     toggleMute() {
       mute = isMuted(mute, now()) ? null : muteFor(now())
       look()
+    },
+    ring(kind) {
+      if (isOpen() && !isMuted(mute, now())) chime(kind)
+      else view.setState({ flash: { count: view.getState().flash.count + 1, isUrgent: isUrgent(kind) } })
     },
     stayMuted() {
       mute = MUTE_LONG

@@ -6,7 +6,9 @@ import './allergy.css'
 /** Allergies of the order: whoever carries it is the last who can notice. */
 export function AllergyBar({ order }: { order: CateringOrder }) {
   const { t } = useText()
-  const texts = [...new Set(order.rounds.map((round) => round.allergyNote))].filter((text) => text !== '')
+  const named = order.rounds.flatMap((round) => round.allergies).map((each) => t(`allergen.${each}`))
+  const said = order.rounds.map((round) => round.allergyNote.trim()).filter((note) => note !== '')
+  const texts = [...new Set([...named, ...said])]
   if (texts.length === 0) return null
   return (
     <p className="allergy">

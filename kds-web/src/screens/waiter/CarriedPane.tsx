@@ -42,7 +42,7 @@ export function CarriedPane({ carried, timeZone, onDeliver }: CarriedPaneProps) 
                 </span>
               </p>
               <AllergyBar order={pile.order} />
-              <DishList goods={pile.goods} />
+              <DishList order={pile.order} goods={pile.goods} />
             </div>
             {isOffered({ status: pile.status, held: null }, 'deliver') && (
               <button type="button" className="arrive" data-testid="deliver" onClick={() => onDeliver(pile)}>

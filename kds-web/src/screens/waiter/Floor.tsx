@@ -27,7 +27,7 @@ export function Floor({ state }: { state: ShopState }) {
   const own = useOwnSteps()
   const history = useCallHistory(state)
   const { open, acknowledged, acknowledge } = useSaid()
-  const { offered, filter, inbox, shown, elsewhere } = useFloorView(state, wanted, open)
+  const { offered, filter, inbox, shown, elsewhere, coming } = useFloorView(state, wanted, open)
   const { deliver } = state.shop.settings
   const shownPane = pane === 'carried' && !deliver ? 'ready' : pane
   const showAll = () => setWanted(ALL)
@@ -55,6 +55,16 @@ export function Floor({ state }: { state: ShopState }) {
           onPickUp={(pile) => own.take('pickUp', pile)}
           onComing={acknowledge}
           onShowAll={showAll}
+          coming={coming}
+          isEverything={filter.by === 'place'}
+          timeZone={state.shop.timeZone}
+          onRush={(goodsId) => actions.takeStep(['rush'], [{ goodsId }])}
+          onFire={(goodsIds) =>
+            actions.takeStep(
+              ['fire'],
+              goodsIds.map((goodsId) => ({ goodsId })),
+            )
+          }
         />
         <div className="side">
           {deliver && (

@@ -9,7 +9,8 @@ interface MessageCardProps {
   said: Said
   /** False when it was acknowledged here: then it has no card and no button. */
   isOpen: boolean
-  onAcknowledge: (said: Said) => void
+  /** Null while nobody can be told: before this page knows who it is. */
+  onAcknowledge: ((said: Said) => void) | null
 }
 
 /** One thing that was said, in the words of the message centre. */
@@ -32,11 +33,12 @@ export function MessageCard({ said, isOpen, onAcknowledge }: MessageCardProps) {
         </p>
         <p className="what">{said.latest.content?.[lang].shown}</p>
       </div>
-      {isOpen ? (
+      {isOpen && onAcknowledge && (
         <button type="button" className={kind === 'call' ? 'go' : 'read'} onClick={() => onAcknowledge(said)}>
           {t(kind === 'call' && isAnswerable(said) ? 'inbox.go' : 'inbox.gotIt')}
         </button>
-      ) : (
+      )}
+      {!isOpen && (
         <span className="seen">
           <Icon name="check" />
           {t('inbox.seen')}

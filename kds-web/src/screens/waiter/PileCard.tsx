@@ -51,7 +51,7 @@ export function PileCard({ pile, rings, onPickUp, onComing }: PileCardProps) {
         </p>
       </div>
       <AllergyBar order={order} />
-      <DishList goods={pile.goods} />
+      <DishList order={order} goods={pile.goods} />
       <p className="about">
         <span className={isWhole ? 'ok' : undefined}>
           <Icon name={isWhole ? 'check' : 'half'} />

@@ -3,6 +3,7 @@ import { useLive } from '../../live/LiveContext.tsx'
 import { useText } from '../../text/i18n.ts'
 import { useReported } from '../useReported.ts'
 import { Floor } from './Floor.tsx'
+import { KeptMessages } from './KeptMessages.tsx'
 import { WaiterTop } from './WaiterTop.tsx'
 import '../../parts/chrome.css'
 import './waiter.css'
@@ -18,15 +19,20 @@ export function Waiter() {
   return state ? <Floor state={state} /> : <Loading />
 }
 
-/** The frame stands at once; it does not pretend that nothing is ready. */
+/** The frame stands at once; it does not pretend that nothing is ready. Opened without a network it shows what this device has kept. */
 function Loading() {
   const { t } = useText()
+  const isOffline = useLive((live) => live.connection.phase === 'offline')
   return (
     <div className="waiter" data-testid="loading">
       <WaiterTop shop={null} />
-      <p className="loading" role="status">
-        {t('waiter.loading')}
-      </p>
+      {isOffline ? (
+        <KeptMessages />
+      ) : (
+        <p className="loading" role="status">
+          {t('waiter.loading')}
+        </p>
+      )}
     </div>
   )
 }

@@ -37,4 +37,5 @@ export async function subscribe(client: ApiClient, shopId: ShopId, language: Lan
   }
 }
 
-const WORKER = '/push-worker.js'
+/** The worker of the screens shows what is pushed, too; see keepShell.ts. */
+const WORKER = '/worker.js'

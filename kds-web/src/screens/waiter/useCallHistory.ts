@@ -1,5 +1,5 @@
-import { businessDay } from '@passline/shared/businessDay'
 import { orderAnswer } from '@passline/shared/api'
+import { businessDay } from '@passline/shared/businessDay'
 import { goodsStatus } from '@passline/shared/goods'
 import type { ShopState } from '@passline/shared/state'
 import { type Dispatch, type SetStateAction, useEffect, useMemo, useRef, useState } from 'react'

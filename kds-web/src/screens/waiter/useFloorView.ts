@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useLive } from '../../live/LiveContext.tsx'
 import type { Said } from '../inbox/gather.ts'
 import { type Chip, chips, type Filter, heldFilter, isWithin } from './areas.ts'
+import { type Coming, comingOf } from './coming.ts'
 import { type Inbox, inboxOf } from './inbox.ts'
 import { type Pickups, type Pile, pickups } from './pickups.ts'
 import { withoutRings } from './rings.ts'
@@ -14,6 +15,7 @@ export interface FloorView {
   readonly shown: Pickups
   /** Called orders that the filter leaves out. */
   readonly elsewhere: number
+  readonly coming: readonly Coming[]
 }
 
 /** What of the shop this waiter sees, through the filter. */
@@ -32,5 +34,13 @@ export function useFloorView(state: ShopState, wanted: Filter, said: readonly Sa
   )
   const within = (pile: Pile) => isWithin(pile.order, filter, places)
   const shown: Pickups = { called: all.called.filter(within), made: all.made.filter(within), carried: all.carried.filter(within) }
-  return { offered, filter, inbox, shown, elsewhere: all.called.length - shown.called.length }
+  const coming = useMemo(
+    () =>
+      comingOf(
+        open.filter((order) => isWithin(order, filter, places)),
+        filter.by === 'place',
+      ),
+    [open, filter, places],
+  )
+  return { offered, filter, inbox, shown, elsewhere: all.called.length - shown.called.length, coming }
 }

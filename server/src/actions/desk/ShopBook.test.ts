@@ -3,13 +3,16 @@ import { placeOrderRequest } from '@passline/shared/api'
 import { apply, orderAfter, orderOf } from '@passline/shared/apply'
 import type { Happening, ShopEvent } from '@passline/shared/event'
 import { goodsActions } from '@passline/shared/goods'
-import type { CateringOrder } from '@passline/shared/order'
+import type { CateringOrder, OrderPlace } from '@passline/shared/order'
 import { type Dish, dish, place, shop, station } from '@passline/shared/shop'
+import type { StaffMember } from '@passline/shared/staff'
 import { listsOf, type ShopState, stateOf } from '@passline/shared/state'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decideCancelling, decideCleaning, decideClosing } from '../../rules/closing.ts'
+import { decideMoving } from '../../rules/editing.ts'
 import { decidePlacing } from '../../rules/placing.ts'
+import { decideCounting } from '../../rules/selling.ts'
 import { decideSeen, decideSteps } from '../../rules/steps.ts'
 import type { Moment } from '../../rules/view.ts'
 import { BookDraft, ShopBook } from './ShopBook.ts'
@@ -25,6 +28,8 @@ interface Known {
 const choice = fc.nat({ max: 30 })
 const dishIds = ['dumplings', 'tea'] as const
 const places = [{ kind: 'room', id: '1' }, { kind: 'table', id: '1' }, null] as const
+const MOVED_TO = places.flatMap((each) => each ?? [])
+const SOMEBODY = { deviceId: '0195694a-5d00-7000-8000-00000000fffe' as StaffMember['deviceId'], name: '收银' }
 
 const commands: fc.Arbitrary<Decide> = fc.oneof(
   fc
@@ -47,14 +52,16 @@ const commands: fc.Arbitrary<Decide> = fc.oneof(
           return decideSteps(draft, { actions, goods } as GoodsActionRequest, moment).happenings
         },
     ),
-  fc.record({ index: choice, how: fc.constantFrom('cancel', 'close', 'clean', 'force', 'seen', 'soldOut') }).map(
+  fc.record({ index: choice, how: fc.constantFrom('cancel', 'close', 'clean', 'force', 'seen', 'soldOut', 'count', 'move', 'move') }).map(
     ({ index, how }): Decide =>
       (draft, known, moment) => {
         const order = draft.order([...known.orders.keys()][index % Math.max(1, known.orders.size)] ?? '')
         if (how === 'soldOut') return [saleOf('tea' as Dish['id'], index % 2 === 0)]
+        if (how === 'count') return happeningsOf(decideCounting(draft, 'tea' as Dish['id'], index > 20 ? null : index))
         if (how === 'seen') return decideSeen(draft, [goodsAt(known, index) as never, goodsAt(known, index + 1) as never], moment)
         if (how === 'clean') return happeningsOf(decideCleaning(draft, '1', index % 2 === 0, moment))
         if (!order) return []
+        if (how === 'move') return happeningsOf(decideMoving(draft, order, { ...MOVED_TO[index % 2] } as OrderPlace, { by: SOMEBODY, moment }))
         return how === 'cancel'
           ? decideCancelling(draft, order, moment).happenings
           : happeningsOf(decideClosing(draft, order, how === 'force', moment))
@@ -122,7 +129,10 @@ function smallBook(): ShopBook {
 function bookOf(orders: CateringOrder[], like: ShopBook | null): ShopBook {
   const settings = { resetHour: 3, deliver: true, oneTap: false }
   const name = { zh: '店' }
-  const dishOf = (id: string) => dish.parse({ id, name, priceFen: 100, stationId: 'hot', soldOut: like?.dishes.get(id)?.soldOut ?? false })
+  const dishOf = (id: string) => {
+    const { soldOut = false, remaining = null } = like?.dishes.get(id) ?? {}
+    return dish.parse({ id, name, priceFen: 100, stationId: 'hot', soldOut, remaining })
+  }
   return new ShopBook({
     rev: like?.rev ?? 0,
     shop: shop.parse({ id: 'binjiang', brandId: 'shanhai', brandName: name, name, timeZone: 'Asia/Shanghai', settings }),

@@ -1,0 +1,111 @@
+import { deviceList } from '@passline/shared/api'
+import { BY_ITSELF } from '@passline/shared/reportApi'
+import { type ReactNode, useId } from 'react'
+import { useText } from '../../../text/i18n.ts'
+import { useRead } from '../queries.ts'
+import { EVERYTHING, type LogQuestion } from './filter.ts'
+import { type Kind, kinds } from './kinds.ts'
+
+interface LogFiltersProps {
+  question: LogQuestion
+  text: string
+  onQuestion: (question: LogQuestion) => void
+  onText: (text: string) => void
+}
+
+/** What of the log to show; the last field looks only through what is shown. */
+export function LogFilters({ question, text, onQuestion, onText }: LogFiltersProps) {
+  const { t } = useText()
+  const devices = useRead('/devices', deviceList).data?.devices ?? []
+  const change = (part: Partial<LogQuestion>) => onQuestion({ ...question, ...part })
+  const isAsking = text !== '' || Object.values(question).some((each) => each !== '')
+  return (
+    <form className="filters" onSubmit={(event) => event.preventDefault()}>
+      <Field label={t('admin.log.from')}>
+        {(id) => <input id={id} type="datetime-local" value={question.from} onChange={(event) => change({ from: event.target.value })} />}
+      </Field>
+      <Field label={t('admin.log.to')}>
+        {(id) => <input id={id} type="datetime-local" value={question.to} onChange={(event) => change({ to: event.target.value })} />}
+      </Field>
+      <Field label={t('admin.log.actor')}>
+        {(id) => (
+          <select id={id} value={question.actor} onChange={(event) => change({ actor: event.target.value })}>
+            <option value="">{t('admin.log.anybody')}</option>
+            {devices.map((device) => (
+              <option key={device.id} value={device.id}>
+                {device.name}
+              </option>
+            ))}
+            <option value={BY_ITSELF}>{t('log.system')}</option>
+          </select>
+        )}
+      </Field>
+      <Field label={t('admin.log.kind')}>
+        {(id) => (
+          <select id={id} value={question.kind} onChange={(event) => change({ kind: event.target.value as Kind | '' })}>
+            <option value="">{t('admin.log.everyKind')}</option>
+            {kinds.map((kind) => (
+              <option key={kind} value={kind}>
+                {t(`admin.log.kinds.${kind}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label={t('admin.log.seqNo')}>
+        {(id) => (
+          <input
+            id={id}
+            inputMode="numeric"
+            placeholder={t('admin.log.seqNoHint')}
+            value={question.seqNo}
+            onChange={(event) => change({ seqNo: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('admin.log.place')}>
+        {(id) => (
+          <input
+            id={id}
+            maxLength={40}
+            placeholder={t('admin.log.placeHint')}
+            value={question.place}
+            onChange={(event) => change({ place: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('admin.log.text')}>
+        {(id) => (
+          <input
+            id={id}
+            type="search"
+            placeholder={t('admin.log.textHint')}
+            value={text}
+            onChange={(event) => onText(event.target.value)}
+          />
+        )}
+      </Field>
+      <button
+        type="button"
+        className="b2"
+        disabled={!isAsking}
+        onClick={() => {
+          onQuestion(EVERYTHING)
+          onText('')
+        }}
+      >
+        {t('admin.log.clear')}
+      </button>
+    </form>
+  )
+}
+
+function Field({ label, children }: { label: string; children: (id: string) => ReactNode }) {
+  const id = useId()
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {children(id)}
+    </div>
+  )
+}

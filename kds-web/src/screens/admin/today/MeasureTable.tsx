@@ -1,0 +1,61 @@
+import type { DayMeasure } from '@passline/shared/reportApi'
+import { useText } from '../../../text/i18n.ts'
+import { useDuration } from './useDuration.ts'
+
+interface MeasureTableProps {
+  /** What the rows are: hours, or stations. */
+  heading: string
+  caption: string
+  rows: readonly { key: string; label: string; measure: DayMeasure }[]
+  /** Without portions, average and nine of ten. */
+  isNarrow?: boolean
+}
+
+/** What was made, row by row, with units in the headings. */
+export function MeasureTable({ heading, caption, rows, isNarrow = false }: MeasureTableProps) {
+  const { t } = useText()
+  const duration = useDuration()
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="scroll-x" tabIndex={0} aria-label={caption}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{heading}</th>
+            <Heading name="made" />
+            {!isNarrow && <Heading name="portions" />}
+            <Heading name="late" />
+            {!isNarrow && <Heading name="average" />}
+            <Heading name="median" />
+            {!isNarrow && <Heading name="p90" />}
+            <Heading name="cancelled" />
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, label, measure }) => (
+            <tr key={key} className={key === 'total' ? 'sum' : undefined}>
+              <th scope="row">{label}</th>
+              <td className="n">{measure.made}</td>
+              {!isNarrow && <td className="n">{measure.portions}</td>}
+              <td className={measure.late > 0 ? 'n lt' : 'n'}>{measure.late}</td>
+              {!isNarrow && <td className="n">{duration(measure.averageSeconds)}</td>}
+              <td className="n">{duration(measure.medianSeconds)}</td>
+              {!isNarrow && <td className="n">{duration(measure.p90Seconds)}</td>}
+              <td className="n">{measure.cancelled}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.length === 0 && <p className="hint">{t('admin.today.none')}</p>}
+    </section>
+  )
+}
+
+function Heading({ name }: { name: 'made' | 'portions' | 'late' | 'average' | 'median' | 'p90' | 'cancelled' }) {
+  const { t } = useText()
+  return (
+    <th scope="col" className="n">
+      {t(`admin.today.column.${name}`)}
+    </th>
+  )
+}

@@ -1,0 +1,36 @@
+import tokens from '../../design/tokens.css?inline'
+import code from '../../parts/qrCode.css?inline'
+import paper from '../../parts/slip.css?inline'
+
+/**
+ * Prints a slip as it stands on the screen, from a window of its own: a print dialog stops the page that opens it, and the till must go on
+ * hearing of orders. The window closes itself after printing.
+ */
+export function printSlip(slip: HTMLElement, title: string): void {
+  const page = document.implementation.createHTMLDocument(title)
+  page.documentElement.lang = document.documentElement.lang
+  page.documentElement.dataset.theme = 'light'
+  const style = page.createElement('style')
+  style.textContent = `${tokens}${code}${paper}@page{size:80mm ${heightInMm(slip)}mm;margin:0}body{margin:0}`
+  const charset = page.createElement('meta')
+  charset.setAttribute('charset', 'utf-8')
+  page.head.prepend(charset)
+  page.head.append(style)
+  const script = page.createElement('script')
+  script.textContent = PRINTS_ITSELF
+  page.body.append(slip.cloneNode(true), script)
+  const url = URL.createObjectURL(new Blob([`<!doctype html>${page.documentElement.outerHTML}`], { type: 'text/html' }))
+  // Without an opener it is a process of its own.
+  open(url, '_blank', 'noopener,popup,width=420,height=760')
+  setTimeout(() => URL.revokeObjectURL(url), KEPT_MS)
+}
+
+const PRINTS_ITSELF = "addEventListener('afterprint', () => close()); addEventListener('load', () => print())"
+
+/** The window has long read it by then. */
+const KEPT_MS = 60_000
+
+/** A roll has no pages: the page is as long as the slip, at 96 px to the inch. */
+function heightInMm(slip: HTMLElement): number {
+  return Math.ceil((slip.offsetHeight * 25.4) / 96) + 4
+}

@@ -1,0 +1,39 @@
+import { useCallback, useMemo } from 'react'
+import { useSearchParams } from 'react-router'
+import { filterOf, type StationFilter } from './stations.ts'
+import { type Density, densities } from './wallLayout.ts'
+
+export interface View {
+  station: StationFilter
+  density: Density
+  setStation(station: StationFilter): void
+  setDensity(density: Density): void
+}
+
+/** What this screen shows and how, in its address, `?station=hot,cold&columns=more`: a reload keeps it. */
+export function useView(): View {
+  const [params, setParams] = useSearchParams()
+  const stations = params.get('station')
+  const columns = params.get('columns')
+  const put = useCallback(
+    (name: string, value: string) =>
+      setParams(
+        (now) => {
+          if (value === '') now.delete(name)
+          else now.set(name, value)
+          return now
+        },
+        { replace: true },
+      ),
+    [setParams],
+  )
+  return useMemo(
+    () => ({
+      station: filterOf(stations),
+      density: densities.find((each) => each === columns) ?? 'normal',
+      setStation: (station) => put('station', station.join(',')),
+      setDensity: (density) => put('columns', density === 'normal' ? '' : density),
+    }),
+    [stations, columns, put],
+  )
+}

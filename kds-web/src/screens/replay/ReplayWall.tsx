@@ -1,0 +1,131 @@
+import type { ShopState } from '@passline/shared/state'
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { Icon } from '../../parts/Icon.tsx'
+import { useTick } from '../../parts/ticking.ts'
+import { timeWithSeconds } from '../../parts/time.ts'
+import { useText } from '../../text/i18n.ts'
+import type { Packing } from '../kitchen/pack.ts'
+import type { StationFilter } from '../kitchen/stations.ts'
+import { useAreaOf } from '../kitchen/useAreaOf.ts'
+import { useLateIds } from '../kitchen/useLateIds.ts'
+import { usePacking } from '../kitchen/usePacking.ts'
+import { usePlaces } from '../kitchen/usePlaces.ts'
+import { Wall } from '../kitchen/Wall.tsx'
+import { createWall } from '../kitchen/wall.ts'
+import { GAP, isLowWall, layoutOf, MORE, reserveOf } from '../kitchen/wallLayout.ts'
+import type { Deed } from './deeds.ts'
+import type { Past } from './loadPast.ts'
+import type { Player } from './player.ts'
+import { ReplayNotice } from './ReplayNotice.tsx'
+import '../../parts/chrome.css'
+import '../kitchen/kitchen.css'
+
+interface ReplayWallProps {
+  state: ShopState
+  stations: StationFilter
+  player: Player
+  past: Past
+  /** Its lines have the ring. */
+  touched: Deed | null
+  /** It was jumped to: the page that has it is shown. */
+  isJump: boolean
+}
+
+/** The kitchen's wall with another clock: the same tickets, packed the same way, and nothing to tap. */
+export function ReplayWall({ state, stations, player, past, touched, isJump }: ReplayWallProps) {
+  const { t, lang } = useText()
+  const now = useTick(player)
+  const [wallOf] = useState(createWall)
+  const tickets = useMemo(() => wallOf(state, { station: stations, now, isHeld: false }), [wallOf, state, stations, now])
+  const lateIds = useLateIds(tickets, now)
+  const places = usePlaces(state, stations, NONE)
+  const wall = useRef<HTMLElement>(null)
+  const area = useAreaOf(wall) ?? { width: 1336, height: 720 }
+  // Nothing stands beside it here, as on an upright screen.
+  const layout = layoutOf({ width: area.width, height: Number.POSITIVE_INFINITY }, false)
+  const size = { columns: layout.columns, height: area.height - 2 * GAP, gap: GAP, reserve: reserveOf(area.height), more: MORE }
+  const measureKey = `${layout.columnWidth} ${lang} ${stations.join()}`
+  const { packing, isMeasured } = usePacking({ wall, tickets, lateIds, size, measureKey, isHeld: false })
+  const [page, setPage] = usePage(packing, isJump ? touched : null)
+  useTouched(wall, touched)
+  const label = t('replay.wall', { time: timeWithSeconds(now, state.shop.timeZone) })
+  return (
+    <main className="wall" ref={wall} aria-label={label}>
+      {tickets.length === 0 ? (
+        <Empty past={past} />
+      ) : (
+        <Wall
+          tickets={tickets}
+          packing={packing}
+          page={page}
+          isMeasured={isMeasured}
+          layout={layout}
+          isDocked={false}
+          isLow={isLowWall(area.height)}
+          room={size.height}
+          selection={null}
+          expandedId={null}
+          lit={null}
+          reverted={NOTHING}
+          isProvisional={isFinal}
+          settings={state.shop.settings}
+          {...places.props}
+          timeZone={state.shop.timeZone}
+          ticking={player}
+          rev={state.rev}
+          on={null}
+          onNextPage={() => setPage(page + 1)}
+        />
+      )}
+      {packing.pages > 1 && <Pages page={page} pages={packing.pages} onPage={setPage} />}
+    </main>
+  )
+}
+
+const NONE: readonly string[] = []
+const NOTHING: ReadonlySet<never> = new Set()
+/** What the journal has is no guess of a screen. */
+const isFinal = () => false
+
+/** The page that is shown: the first, until somebody turns, or jumps to what stands on another. */
+function usePage({ placements, pages }: Packing, jumped: Deed | null): [number, (page: number) => void] {
+  const [page, setPage] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a jump turns the page, not what moves afterwards
+  useEffect(() => {
+    const place = placements.find(({ id }) => id === jumped?.orderId)
+    if (place) setPage(place.page)
+  }, [jumped])
+  return [Math.min(page, pages - 1), setPage]
+}
+
+/** Marks the lines that were just touched, past the tickets: those are drawn again only when they change. */
+function useTouched(wall: RefObject<HTMLElement | null>, touched: Deed | null): void {
+  useLayoutEffect(() => {
+    for (const line of wall.current?.querySelectorAll<HTMLElement>('[data-goods-id]') ?? []) {
+      const isTouched = touched?.goodsIds.some((id) => id === line.dataset.goodsId) ?? false
+      line.toggleAttribute('data-touched', isTouched)
+    }
+  })
+}
+
+function Empty({ past: { start, replay } }: { past: Past }) {
+  const { t } = useText()
+  const isEmptyHour = start.orders.size === 0 && !replay.events.some((event) => event.name === 'orderPlaced')
+  if (isEmptyHour) return <ReplayNotice title={t('replay.emptyHour')} body={t('replay.emptyHourBody')} />
+  return <ReplayNotice title={t('replay.emptyMoment')} body={t('replay.emptyMomentBody')} />
+}
+
+function Pages({ page, pages, onPage }: { page: number; pages: number; onPage(page: number): void }) {
+  const { t } = useText()
+  return (
+    <nav className="pages">
+      <button type="button" aria-label={t('replay.pageBefore')} disabled={page === 0} onClick={() => onPage(page - 1)}>
+        <Icon name="left" />
+      </button>
+      <span>{t('replay.page', { page: page + 1, pages })}</span>
+      <button type="button" aria-label={t('replay.pageAfter')} disabled={page === pages - 1} onClick={() => onPage(page + 1)}>
+        <Icon name="right" />
+      </button>
+    </nav>
+  )
+}

@@ -1,0 +1,81 @@
+import { Icon } from '../../parts/Icon.tsx'
+import { useTick } from '../../parts/ticking.ts'
+import { timeWithSeconds } from '../../parts/time.ts'
+import { useText } from '../../text/i18n.ts'
+import { neighbour } from './currentDeed.ts'
+import type { Deed } from './deeds.ts'
+import type { Past } from './loadPast.ts'
+import { type Player, type PlayerView, SPEEDS } from './player.ts'
+
+interface TransportProps {
+  past: Past
+  player: Player
+  view: PlayerView
+  timeZone: string
+  onJump(deed: Deed): void
+}
+
+const TEN_SECONDS = 10_000
+
+/** Play, pause, ten seconds either way, how fast, and from one late dish or fault to the next. */
+export function Transport({ past, player, view, timeZone, onJump }: TransportProps) {
+  const { t } = useText()
+  const now = useTick(player)
+  return (
+    <div className="ctl">
+      <button type="button" aria-label={t('replay.backTen')} onClick={() => player.seek(player.now() - TEN_SECONDS)}>
+        <Icon name="back" />
+        10
+      </button>
+      <button
+        type="button"
+        className="play"
+        aria-label={view.isPlaying ? t('replay.pause') : t('replay.play')}
+        onClick={() => (view.isPlaying ? player.pause() : player.play())}
+      >
+        <Icon name={view.isPlaying ? 'pause' : 'play'} />
+      </button>
+      <button type="button" aria-label={t('replay.forwardTen')} onClick={() => player.seek(player.now() + TEN_SECONDS)}>
+        <Icon name="fwd" />
+        10
+      </button>
+      <time className="at" data-testid="clock">
+        {timeWithSeconds(now, timeZone)}
+      </time>
+      <p className="over" role="status">
+        {view.isOver && t(past.isRunning ? 'replay.overNow' : 'replay.over')}
+      </p>
+      <fieldset className="pick" aria-label={t('replay.speed')}>
+        <small aria-hidden="true">{t('replay.speed')}</small>
+        {SPEEDS.map((speed) => (
+          <button key={speed} type="button" aria-pressed={speed === view.speed} onClick={() => player.setSpeed(speed)}>
+            {speed}×
+          </button>
+        ))}
+      </fieldset>
+      <Jumps past={past} now={now} onJump={onJump} />
+    </div>
+  )
+}
+
+function Jumps({ past, now, onJump }: Pick<TransportProps, 'past' | 'onJump'> & { now: number }) {
+  const { t } = useText()
+  const before = neighbour(past.deeds, 'late', now, -1)
+  const late = neighbour(past.deeds, 'late', now, 1)
+  const fault = neighbour(past.deeds, 'fault', now, 1)
+  return (
+    <>
+      <button type="button" disabled={!before} onClick={() => before && onJump(before)}>
+        {t('replay.lateBefore')}
+      </button>
+      <button type="button" disabled={!late} onClick={() => late && onJump(late)}>
+        {t('replay.lateNext')}
+        <Icon name="oct" solid />
+      </button>
+      <button type="button" disabled={!fault} onClick={() => fault && onJump(fault)}>
+        {t('replay.faultNext')}
+        <Icon name="unlink" />
+      </button>
+    </>
+  )
+}

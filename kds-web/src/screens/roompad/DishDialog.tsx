@@ -1,0 +1,112 @@
+import { lineFen } from '@passline/shared/goods'
+import type { Dish, OptionGroup } from '@passline/shared/shop'
+import { useState } from 'react'
+import { Dialog } from '../../parts/Dialog.tsx'
+import { Icon } from '../../parts/Icon.tsx'
+import { shownMoney } from '../../parts/money.ts'
+import { Stepper } from '../../parts/Stepper.tsx'
+import { useText } from '../../text/i18n.ts'
+import { type Choice, chosenOptions, missingGroups, startingChoices, toggled } from '../cashier/options.ts'
+import { AllergyBar } from './AllergyBar.tsx'
+import { ChoiceGroup } from './ChoiceGroup.tsx'
+import { MOST_OF_ONE, type PadCart, type PadLine } from './padCart.ts'
+
+interface DishDialogProps {
+  dish: Dish
+  /** The line that is changed; null for a new one. */
+  line: PadLine | null
+  /** The most portions that can be ordered. */
+  most: number
+  known: Pick<PadCart, 'allergies' | 'allergyNote'>
+  onPut: (line: Omit<PadLine, 'id'>) => void
+  onAllergy: () => void
+  onClose: () => void
+}
+
+const MOST_NOTE = 200
+
+/** How a guest wants a dish. Nothing is put into the cart while a group misses a choice, or once the dish has sold out. */
+export function DishDialog({ dish, line, most, known, onPut, onAllergy, onClose }: DishDialogProps) {
+  const { t, nameOf } = useText()
+  const [choices, setChoices] = useState<readonly Choice[]>(() => stillThere(line?.options ?? startingChoices(dish)))
+  const [quantity, setQuantity] = useState(line?.quantity ?? 1)
+  const [note, setNote] = useState(line?.note ?? '')
+  const missing = missingGroups(dish, choices)
+  const options = chosenOptions(dish, choices)
+  const portions = Math.max(1, Math.min(quantity, most))
+  const money = shownMoney(lineFen({ ...dish, quantity: portions, options: options === 'invalid' ? [] : options }))
+  const name = nameOf(dish.name)
+  return (
+    <Dialog
+      title={name}
+      aside={<b className="dpr">{shownMoney(dish.priceFen)}</b>}
+      closeLabel={t('roompad.options.close')}
+      width={920}
+      testId="dish-dialog"
+      onClose={onClose}
+      footer={
+        <>
+          <Stepper
+            value={portions}
+            least={1}
+            most={Math.max(1, Math.min(most, MOST_OF_ONE))}
+            lessLabel={t('roompad.order.less', { dish: name })}
+            moreLabel={t('roompad.order.more', { dish: name })}
+            onChange={setQuantity}
+          />
+          <button
+            type="button"
+            className="send"
+            data-testid="put-in-cart"
+            disabled={missing.length > 0 || most < 1}
+            onClick={() => onPut({ dishId: dish.id, quantity: portions, options: choices, note: note.trim() })}
+          >
+            {putText()}
+          </button>
+        </>
+      }
+    >
+      <div className="two">
+        <div className="pic">
+          <Icon name="dish" />
+          {dish.allergens.length > 0 && (
+            <p>{t('roompad.menu.contains', { list: dish.allergens.map((each) => t(`allergen.${each}`)).join(t('roompad.menu.listComma')) })}</p>
+          )}
+        </div>
+        <div className="choosing">
+          {dish.options.map((group) => (
+            <ChoiceGroup key={group.id} group={group} choices={choices} onToggle={(choiceId) => setChoices(toggled(choices, group, choiceId))} />
+          ))}
+          <label>
+            <h3>{t('roompad.options.note')}</h3>
+            <input
+              maxLength={MOST_NOTE}
+              value={note}
+              placeholder={t('roompad.options.notePlaceholder')}
+              data-testid="dish-note"
+              onChange={(event) => setNote(event.target.value)}
+            />
+          </label>
+          <AllergyBar known={known} isHeld={false} onChoose={onAllergy} />
+        </div>
+      </div>
+    </Dialog>
+  )
+
+  function putText(): string {
+    if (most < 1) return t('roompad.options.soldOut')
+    if (missing.length > 0) return t('roompad.options.missing', { groups: listOf(missing) })
+    return line === null ? t('roompad.options.put', { count: portions, money }) : t('roompad.options.save', { money })
+  }
+
+  function listOf(groups: readonly OptionGroup[]): string {
+    return groups.map((group) => nameOf(group.name)).join(t('roompad.menu.listComma'))
+  }
+
+  /** Without choices that the menu does not have any more. */
+  function stillThere(before: readonly Choice[]): readonly Choice[] {
+    return before.filter(({ groupId, choiceId }) =>
+      dish.options.some((group) => group.id === groupId && group.choices.some((choice) => choice.id === choiceId)),
+    )
+  }
+}
