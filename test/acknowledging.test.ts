@@ -37,7 +37,11 @@ test('[K24] what a guest must not be given is acknowledged by each station befor
   app.clock.pass(5_000)
   await acknowledge(id, { stationIds: ['hot'], rounds: [1] })
   const by = { deviceId: shop.devices.kitchen.id, name: shop.devices.kitchen.name }
-  expect(kitchen.order(id)?.rounds[0]).toMatchObject({ allergies: ['peanut'], allergyNote: '严重', seen: [{ stationId: 'hot', at: app.clock.at, by }] })
+  expect(kitchen.order(id)?.rounds[0]).toMatchObject({
+    allergies: ['peanut'],
+    allergyNote: '严重',
+    seen: [{ stationId: 'hot', at: app.clock.at, by }],
+  })
   expect(await agreed(shop.staff.kitchen.step(['start'], [dumplings ?? '', cucumber ?? '']))).toMatchObject({
     outcomes: [
       { outcome: 'changed', status: 'making' },
@@ -56,7 +60,14 @@ test('[K24] each request has its own allergy: an addition without one can be sta
   const { id } = await order(['dumplings'], peanuts)
   const added = await order(['dumplings'])
   expect(added.id).toBe(id)
-  expect(await agreed(shop.staff.kitchen.step(['start'], added.goods.map((each) => each.id)))).toMatchObject({
+  expect(
+    await agreed(
+      shop.staff.kitchen.step(
+        ['start'],
+        added.goods.map((each) => each.id),
+      ),
+    ),
+  ).toMatchObject({
     outcomes: [{ code: 'allergyUnseen' }, { outcome: 'changed' }],
   })
 })

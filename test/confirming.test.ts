@@ -41,7 +41,9 @@ test('[K26] accepted goods are the kitchen’s from that moment, each for itself
   const { id, goods } = await order()
   const [dumplings, tea] = goods.map((each) => each.id)
   app.clock.pass(30 * SECOND)
-  expect(await confirm(id, 'accept', [dumplings ?? ''])).toMatchObject({ outcomes: [{ goodsId: dumplings, outcome: 'changed', status: 'waiting' }] })
+  expect(await confirm(id, 'accept', [dumplings ?? ''])).toMatchObject({
+    outcomes: [{ goodsId: dumplings, outcome: 'changed', status: 'waiting' }],
+  })
   expect(kitchen.order(id)?.goods).toMatchObject([
     { held: null, firedAt: app.clock.at },
     { held: 'confirmation', firedAt: null },
@@ -81,11 +83,19 @@ test('[K23] [K26] refusing the rest of a course fires the next one', async () =>
 test('[K15] [K26] refused goods are cancelled, no cook has to acknowledge it, and an order of which nothing is left is cancelled', async () => {
   const { id, goods } = await order()
   const ids = goods.map((each) => each.id)
-  expect(await confirm(id, 'refuse', ids)).toMatchObject({ outcomes: ids.map((goodsId) => ({ goodsId, outcome: 'changed', status: 'cancelled' })) })
+  expect(await confirm(id, 'refuse', ids)).toMatchObject({
+    outcomes: ids.map((goodsId) => ({ goodsId, outcome: 'changed', status: 'cancelled' })),
+  })
   expect(kitchen.order(id)).toBeUndefined()
   expect((await agreed(shop.staff.cashier.order(id))).order).toMatchObject({
     status: 'cancelled',
-    goods: ids.map(() => ({ status: 'cancelled', held: null, cancelReason: 'refused', cancelledAt: app.clock.at, cancelSeenAt: app.clock.at })),
+    goods: ids.map(() => ({
+      status: 'cancelled',
+      held: null,
+      cancelReason: 'refused',
+      cancelledAt: app.clock.at,
+      cancelSeenAt: app.clock.at,
+    })),
   })
 })
 

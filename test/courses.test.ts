@@ -133,7 +133,9 @@ type Wanted = [dish: string, course: number, quantity?: number]
 
 /** Orders for room 801, and waits until the kitchen shows it. @returns the ids of its lines */
 async function order(...wanted: Wanted[]): Promise<string[]> {
-  const lines = wanted.map(([dish, course, quantity = 1]) => line(dish, quantity, { course, ...(dish === 'noodles' && { options: [spice] }) }))
+  const lines = wanted.map(([dish, course, quantity = 1]) =>
+    line(dish, quantity, { course, ...(dish === 'noodles' && { options: [spice] }) }),
+  )
   const placed = await agreed(shop.staff.cashier.place(tillOrder('room', '801', lines)))
   await kitchen.showsRev(placed.rev)
   return placed.order.goods.map((goods) => goods.id)

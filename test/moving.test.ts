@@ -45,11 +45,17 @@ test('[K28] an order goes to another place as an edit that every station sees; g
 test('[K12] [K28] orders for the new place join it, those for the old place do not', async () => {
   const { order } = await agreed(shop.staff.cashier.place(tillOrder('room', '801')))
   await move(order.id, 'room', '802')
-  expect(await agreed(shop.staff.cashier.place(tillOrder('room', '802', [line('tea')])))).toMatchObject({ joined: true, order: { id: order.id } })
+  expect(await agreed(shop.staff.cashier.place(tillOrder('room', '802', [line('tea')])))).toMatchObject({
+    joined: true,
+    order: { id: order.id },
+  })
   const there = await agreed(shop.staff.roomPad.place(roomOrder('801')))
   expect(there.joined).toBe(false)
   await app.restart()
-  expect(await agreed(shop.staff.cashier.place(tillOrder('room', '802', [line('tea')])))).toMatchObject({ joined: true, order: { id: order.id } })
+  expect(await agreed(shop.staff.cashier.place(tillOrder('room', '802', [line('tea')])))).toMatchObject({
+    joined: true,
+    order: { id: order.id },
+  })
   expect(await agreed(shop.staff.roomPad.place(roomOrder('801')))).toMatchObject({ joined: true, order: { id: there.order.id } })
 })
 

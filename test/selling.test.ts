@@ -61,10 +61,10 @@ describe('portions that are counted', () => {
     await count('dumplings', 3)
     const { id, goods } = await order(['dumplings', 3])
     const goodsId = goods[0]?.id ?? ''
-    await after(shop.staff.cashier.step(['cancel'], [{ goodsId, quantity: 1 }]))
+    await settled(shop.staff.cashier.step(['cancel'], [{ goodsId, quantity: 1 }]))
     expect(shown('dumplings')).toMatchObject({ remaining: 1, soldOut: false })
-    await after(shop.staff.kitchen.step(['start'], [{ goodsId, quantity: 1 }]))
-    await after(shop.staff.cashier.cancelOrder(id))
+    await settled(shop.staff.kitchen.step(['start'], [{ goodsId, quantity: 1 }]))
+    await settled(shop.staff.cashier.cancelOrder(id))
     expect(shown('dumplings')).toMatchObject({ remaining: 2, soldOut: false })
   })
 
@@ -72,22 +72,22 @@ describe('portions that are counted', () => {
     await count('dumplings', 5)
     const { order } = await agreed(shop.staff.cashier.place(tillOrder('room', '801', [line('dumplings', 2), line('dumplings', 1)])))
     await agreed(shop.staff.kitchen.step(['start'], [order.goods[1]?.id ?? '']))
-    await after(shop.staff.cashier.cleanRoom('801', { force: true }))
+    await settled(shop.staff.cashier.cleanRoom('801', { force: true }))
     expect(shown('dumplings')?.remaining).toBe(4)
   })
 
   test('[K27] what was sold out by hand stays so when portions come back', async () => {
     await count('dumplings', 3)
     const { id } = await order(['dumplings', 2])
-    await after(shop.staff.cashier.soldOut('dumplings'))
-    await after(shop.staff.cashier.cancelOrder(id))
+    await settled(shop.staff.cashier.soldOut('dumplings'))
+    await settled(shop.staff.cashier.cancelOrder(id))
     expect(shown('dumplings')).toMatchObject({ remaining: 3, soldOut: true })
   })
 
   test('[K27] put back on sale by hand with none left, a dish is not counted any more; a new count puts it back too', async () => {
     await count('dumplings', 1)
     await order(['dumplings', 1])
-    await after(shop.staff.cashier.backOnSale('dumplings'))
+    await settled(shop.staff.cashier.backOnSale('dumplings'))
     expect(shown('dumplings')).toMatchObject({ remaining: null, soldOut: false })
     await count('dumplings', 0)
     expect(shown('dumplings')).toMatchObject({ remaining: 0, soldOut: true })
@@ -100,7 +100,7 @@ describe('portions that are counted', () => {
 
   test('[K27] a dish that is edited keeps its count', async () => {
     await count('tea', 7)
-    await after(shop.staff.manager.saveDish('tea', { name: { zh: '红茶' }, stationId: 'bar' as never, priceFen: 900 }))
+    await settled(shop.staff.manager.saveDish('tea', { name: { zh: '红茶' }, stationId: 'bar' as never, priceFen: 900 }))
     expect(shown('tea')).toMatchObject({ name: { zh: '红茶' }, remaining: 7 })
   })
 
@@ -117,9 +117,10 @@ describe('portions that are counted', () => {
       expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([201, 409]))
       const { dishes, rev } = await agreed(shop.staff.cashier.snapshot())
       expect(dishes.find((dish) => dish.id === 'dumplings')).toMatchObject({ remaining: 0, soldOut: true })
-      const { rows } = await app.sql.query('select sum(g.quantity)::int as sold from catering_order_goods g join catering_order o on o.id = g.order_id where o.shop_id = $1', [
-        shop.id,
-      ])
+      const { rows } = await app.sql.query(
+        'select sum(g.quantity)::int as sold from catering_order_goods g join catering_order o on o.id = g.order_id where o.shop_id = $1',
+        [shop.id],
+      )
       expect(rows).toEqual([{ sold: 10 }])
       await till.showsRev(rev)
       expect(shown('dumplings')).toMatchObject({ remaining: 0, soldOut: true })
@@ -131,8 +132,8 @@ describe('portions that are counted', () => {
 
 describe('a dish that is sold out for a time', () => {
   test('[K27] comes back by itself when its time has come, and not before', async () => {
-    const until_ = new Date(app.clock.now() + 2 * HOUR).toISOString()
-    expect(await sellOut('tea', until_)).toMatchObject({ soldOut: true, soldOutUntil: until_ })
+    const instant = new Date(app.clock.now() + 2 * HOUR).toISOString()
+    expect(await sellOut('tea', instant)).toMatchObject({ soldOut: true, soldOutUntil: instant })
     await alarms(1)
     app.clock.pass(2 * HOUR - 1)
     expect(shown('tea')?.soldOut).toBe(true)
@@ -144,7 +145,7 @@ describe('a dish that is sold out for a time', () => {
 
   test('[K13] [K27] until the business day ends: at the shop’s reset hour', async () => {
     expect(await sellOut('tea', 'today')).toMatchObject({ soldOutUntil: '2026-03-06T19:00:00.000Z' })
-    await after(shop.staff.manager.changeShop({ settings: { resetHour: 5 } }))
+    await settled(shop.staff.manager.changeShop({ settings: { resetHour: 5 } }))
     expect(await sellOut('tea', 'today')).toMatchObject({ soldOutUntil: '2026-03-06T21:00:00.000Z' })
   })
 
@@ -161,7 +162,7 @@ describe('a dish that is sold out for a time', () => {
     await sellOut('cucumber', new Date(app.clock.now() + HOUR).toISOString())
     await sellOut('cucumber', null)
     await sellOut('noodles', new Date(app.clock.now() + HOUR).toISOString())
-    await after(shop.staff.cashier.backOnSale('noodles'))
+    await settled(shop.staff.cashier.backOnSale('noodles'))
     await sellOut('noodles', null)
     await alarms(4)
     app.clock.pass(HOUR)
@@ -189,25 +190,25 @@ function shown(dishId: string): Dish | undefined {
 
 async function count(dishId: string, remaining: number | null): Promise<number> {
   const path = `/v1/shops/${shop.id}/dishes/${dishId}/remaining`
-  const answer = await after(shop.staff.cashier.call<{ rev: number; dish: Dish }>('PUT', path, { remaining }))
+  const answer = await settled(shop.staff.cashier.call<{ rev: number; dish: Dish }>('PUT', path, { remaining }))
   expect(answer.dish).toEqual(shown(dishId))
   return answer.rev
 }
 
 async function sellOut(dishId: string, until: string | null): Promise<Dish> {
   const path = `/v1/shops/${shop.id}/dishes/${dishId}/sold-out`
-  const answer = await after(shop.staff.kitchen.call<{ rev: number; dish: Dish }>('POST', path, { until }))
+  const answer = await settled(shop.staff.kitchen.call<{ rev: number; dish: Dish }>('POST', path, { until }))
   expect(answer.dish).toEqual(shown(dishId))
   return answer.dish
 }
 
 async function order(...wanted: [dish: string, quantity: number][]) {
   const lines = wanted.map(([dish, quantity]) => line(dish, quantity))
-  return (await after(shop.staff.cashier.place(takeAwayOrder(lines)))).order
+  return (await settled(shop.staff.cashier.place(takeAwayOrder(lines)))).order
 }
 
 /** The answer, when the till shows what the request did. */
-async function after<T extends { rev: number }>(asked: ReturnType<typeof shop.staff.cashier.call<T>>): Promise<T> {
+async function settled<T extends { rev: number }>(asked: ReturnType<typeof shop.staff.cashier.call<T>>): Promise<T> {
   const answer = await agreed(asked)
   await till.showsRev(answer.rev)
   return answer

@@ -10,8 +10,14 @@ const STEPS_PER_ORDER = 20
 /** Round and round, so that the wall stays as full as it is. */
 const STEPS = ['start', 'done', 'recall', 'recall'] as const
 
+interface Goods {
+  id: string
+  /** How many steps it has taken. */
+  steps?: number
+}
+
 interface Order {
-  goods: { id: string }[]
+  goods: Goods[]
 }
 
 /** Keeps a wall of 60 tickets with 240 lines busy with 20 events per second. */
@@ -46,10 +52,11 @@ export class WallEvening {
   #next(): Promise<unknown> {
     const step = this.#step++
     if (step % STEPS_PER_ORDER === STEPS_PER_ORDER - 1) return this.#replace()
-    const lines = TICKETS * LINES
-    const order = this.#orders[step % TICKETS]
-    const goods = order?.goods[Math.floor(step / TICKETS) % LINES]
-    return this.#act([STEPS[Math.floor(step / lines) % STEPS.length] ?? 'start'], goods ? [goods] : [])
+    const goods = this.#orders[step % TICKETS]?.goods[Math.floor(step / TICKETS) % LINES]
+    if (!goods) return Promise.resolve()
+    const taken = goods.steps ?? 0
+    goods.steps = taken + 1
+    return this.#act([STEPS[taken % STEPS.length] ?? 'start'], [goods])
   }
 
   /** The oldest order leaves, whatever its lines have come to, and a new one takes its turn. */
@@ -58,7 +65,6 @@ export class WallEvening {
     this.#orders.push(await this.#place())
     if (!oldest) return
     await this.#act(['start', 'done'], oldest.goods)
-    await this.#act(['done'], oldest.goods)
     await this.#act(['pickUp'], oldest.goods)
   }
 

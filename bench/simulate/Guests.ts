@@ -55,7 +55,9 @@ export class Guests {
 
   /** Leaves the shops fit for the next evening: everything is on sale again and, when everybody goes home, nothing stays open. */
   async tidyUp(everybodyGoesHome: boolean): Promise<void> {
-    const back = [...this.#soldOut.values()].map((step) => this.#sell({ shopId: step.shopId, dishId: step.dishId, at: step.at, what: 'backOnSale' }))
+    const back = [...this.#soldOut.values()].map((step) =>
+      this.#sell({ shopId: step.shopId, dishId: step.dishId, at: step.at, what: 'backOnSale' }),
+    )
     const home = everybodyGoesHome ? [...this.#visits.values()].map((visit) => this.#leave(visit, true)) : []
     await Promise.all([...back, ...home]).catch(() => undefined) // broken off a second time, or the server is gone
   }
@@ -96,7 +98,8 @@ export class Guests {
     const { code, dishIds = [] } = answer.problem
     const lines = order.lines.filter((line) => !dishIds.includes(line.dishId))
     // The guest is told what is sold out, and takes the rest.
-    if ((code === 'soldOut' || code === 'notEnough') && lines.length > 0 && lines.length < order.lines.length) await this.#order(visit, { ...order, lines })
+    if ((code === 'soldOut' || code === 'notEnough') && lines.length > 0 && lines.length < order.lines.length)
+      await this.#order(visit, { ...order, lines })
   }
 
   #seat(visit: Visit, { order, joined }: PlaceOrderAnswer): void {

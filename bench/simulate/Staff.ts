@@ -64,7 +64,9 @@ export class Staff {
 
   /** Starts the line that waits longest, rushed ones first, and finishes it when its time is over. */
   async #cookNext(): Promise<boolean> {
-    const line = this.#lines((goods, order) => goods.status === 'waiting' && goods.held === null && !isLocked(order, goods)).sort(byUrgency)[0]
+    const line = this.#lines((goods, order) => goods.status === 'waiting' && goods.held === null && !isLocked(order, goods)).sort(
+      byUrgency,
+    )[0]
     if (!line) return false
     return this.#working([line.id], async () => {
       if (!(await this.#act(['start'], [line], this.#parts.cookToken))) return

@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import type { GoodsStatus } from './goods.ts'
-import { type CateringOrder, fitsPlace, isLocked, joins, type OrderRound, type OrderSource, orderSources, placeKinds, statusOf } from './order.ts'
+import {
+  type CateringOrder,
+  fitsPlace,
+  isLocked,
+  joins,
+  type OrderRound,
+  type OrderSource,
+  orderSources,
+  placeKinds,
+  statusOf,
+} from './order.ts'
 
 const CLOSED = '2026-03-06T12:00:00.000Z'
 
@@ -44,7 +54,12 @@ test('[K24] goods are locked by the allergy of their own round, until their own 
     ...{ round: no, at: CLOSED, source: 'till', note: '', allergies: [], allergyNote: '', seen: [] },
     ...rest,
   })
-  const rounds = [round(1, {}), round(2, { allergies: ['peanut'], seen }), round(3, { allergyNote: '芒果' }), round(4, { allergyNote: ' ' })]
+  const rounds = [
+    round(1, {}),
+    round(2, { allergies: ['peanut'], seen }),
+    round(3, { allergyNote: '芒果' }),
+    round(4, { allergyNote: ' ' }),
+  ]
   const locked = (no: number, station: string) => isLocked({ rounds }, { round: no, stationId: station as never })
   expect([locked(1, 'hot'), locked(2, 'hot'), locked(2, 'cold'), locked(3, 'cold'), locked(4, 'hot'), locked(9, 'hot')]).toEqual([
     false,

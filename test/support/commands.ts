@@ -110,7 +110,11 @@ const changing = fc
         const goodsIds = [pick(goods, index), pick(goods, index + 1)]
         switch (how) {
           case 'seen':
-            return actor.call('POST', `${ofOrder}/seen`, { stationIds: index % 3 === 0 ? ['bar'] : ['hot', 'bar'], rounds: [1, 2], edits: [1, 2] })
+            return actor.call('POST', `${ofOrder}/seen`, {
+              stationIds: index % 3 === 0 ? ['bar'] : ['hot', 'bar'],
+              rounds: [1, 2],
+              edits: [1, 2],
+            })
           case 'accept':
           case 'refuse':
             return actor.call('POST', `${ofOrder}/${how}`, { goodsIds })
@@ -161,7 +165,19 @@ const configuring = fc
   .record({
     dishId: fc.constantFrom(...DISHES),
     priceFen: fc.nat({ max: 9 }),
-    how: fc.constantFrom('soldOut', 'backOnSale', 'count', 'save', 'remove', 'removeStation', 'move', 'rename', 'settings', 'place', 'removePlace'),
+    how: fc.constantFrom(
+      'soldOut',
+      'backOnSale',
+      'count',
+      'save',
+      'remove',
+      'removeStation',
+      'move',
+      'rename',
+      'settings',
+      'place',
+      'removePlace',
+    ),
   })
   .map(
     ({ dishId, priceFen, how }): Command =>
@@ -184,7 +200,9 @@ const configuring = fc
           case 'rename':
             return actor.saveStation('bar', { name: { zh: `档${priceFen}` }, sort: priceFen })
           case 'settings':
-            return actor.changeShop({ settings: { deliver: priceFen > 2, oneTap: priceFen % 2 === 0, autoFire: priceFen > 3, confirmWristband: priceFen % 3 > 0 } })
+            return actor.changeShop({
+              settings: { deliver: priceFen > 2, oneTap: priceFen % 2 === 0, autoFire: priceFen > 3, confirmWristband: priceFen % 3 > 0 },
+            })
           case 'place':
             return actor.savePlace('table', String((priceFen % 2) + 1), { name: `桌${priceFen}` })
           case 'removePlace':

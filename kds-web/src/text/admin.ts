@@ -1,4 +1,7 @@
+import { adminDevices } from './adminDevices.ts'
 import { adminLog } from './adminLog.ts'
+import { adminMenu } from './adminMenu.ts'
+import { adminSettings } from './adminSettings.ts'
 import { adminToday } from './adminToday.ts'
 
 /** Sentences of the admin's frame and of the shop picker, both languages with the same keys. */
@@ -50,6 +53,9 @@ export const admin = {
     },
     today: adminToday.zh,
     log: adminLog.zh,
+    devices: adminDevices.zh,
+    dishes: adminMenu.zh,
+    settings: adminSettings.zh,
     shopPicker: { title: '选择门店', asking: '正在读取门店…', none: '还没有门店' },
   },
   en: {
@@ -99,6 +105,9 @@ export const admin = {
     },
     today: adminToday.en,
     log: adminLog.en,
+    devices: adminDevices.en,
+    dishes: adminMenu.en,
+    settings: adminSettings.en,
     shopPicker: { title: 'Choose a shop', asking: 'Reading the shops…', none: 'There is no shop yet' },
   },
 }

@@ -19,6 +19,11 @@ export function keepLang(lang: Lang): void {
   }
 }
 
+/** Whether somebody chose a language for this device. */
+export function isLangKept(): boolean {
+  return readKept() !== null
+}
+
 /** A language by a tag such as `en-US`. */
 export function langOf(tag: string): Lang {
   return tag.startsWith('en') ? 'en' : 'zh'

@@ -141,7 +141,7 @@ export const en = {
     again: 'Try again',
     none: 'There is no screen for this approval.',
   },
-  screen: { kitchen: 'kitchen screen', pass: 'The pass', board: 'call board', waiter: 'waiter pad', cashier: 'cashier', roompad: 'room pad', admin: 'admin', replay: 'replay' },
+  screen: { kitchen: 'kitchen screen', pass: 'pass screen', board: 'call board', waiter: 'waiter pad', cashier: 'cashier', roompad: 'room pad', admin: 'admin', replay: 'replay' },
   kitchen: kitchen.en,
   board: board.en,
   pass: pass.en,

@@ -1,7 +1,7 @@
 import type { Name } from '@passline/shared/text'
 import i18next, { type TFunction } from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
-import { chineseName, englishName, htmlLang, keepLang, type Lang, langOf } from './chosenLang.ts'
+import { chineseName, englishName, htmlLang, isLangKept, keepLang, type Lang, langOf } from './chosenLang.ts'
 import { en } from './en.ts'
 import { type Texts, zh } from './zh.ts'
 
@@ -29,6 +29,16 @@ export async function startText(lang: Lang): Promise<void> {
 export function setLang(lang: Lang): void {
   keepLang(lang)
   void i18next.changeLanguage(lang)
+}
+
+/** The language that the shop wants here, unless somebody chose one for this device. */
+export function followLang(lang: Lang): void {
+  if (!isLangKept()) void i18next.changeLanguage(lang)
+}
+
+/** The sentences in a language that is not the page's own, for a screen that shows two. */
+export function textIn(lang: Lang): TFunction {
+  return i18next.getFixedT(lang)
 }
 
 export interface Text {

@@ -1,6 +1,7 @@
 import { MENU_COLUMNS, type MenuColumn, menuColumns } from '@passline/shared/menuCsv'
 import { type Dish, dish } from '@passline/shared/shop'
 import type { Language } from '@passline/shared/spoken'
+import { yuanOf } from '@passline/shared/yuan'
 import { stringify } from 'csv-stringify/sync'
 
 /** Without it Excel takes UTF-8 for the encoding of the machine. */
@@ -20,7 +21,7 @@ export const CELLS: Record<MenuColumn, (dish: Dish) => string> = {
   id: (each) => each.id,
   nameZh: (each) => each.name.zh,
   nameEn: (each) => each.name.en,
-  price: (each) => `${Math.floor(each.priceFen / 100)}.${String(each.priceFen % 100).padStart(2, '0')}`,
+  price: (each) => yuanOf(each.priceFen),
   station: (each) => each.stationId,
   expectedMinutes: (each) => String(each.expectedMinutes),
   timerSeconds: (each) => (each.timerSeconds === null ? '' : String(each.timerSeconds)),

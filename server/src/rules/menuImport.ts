@@ -3,6 +3,7 @@ import { allergens } from '@passline/shared/allergen'
 import type { CsvFault, MenuColumn, MenuImportAnswer } from '@passline/shared/menuCsv'
 import { menuColumns } from '@passline/shared/menuCsv'
 import { type Dish, dish, type Station } from '@passline/shared/shop'
+import { fenOf } from '@passline/shared/yuan'
 import { CELLS } from './menuCsv.ts'
 import { type CsvLine, NEEDED } from './menuCsvLines.ts'
 import type { ShopView } from './view.ts'
@@ -116,12 +117,6 @@ const COLUMNS: Record<MenuColumn, Column> = {
     right: '[{"id":"size","name":{"zh":"份量"},"choices":[{"id":"large","name":{"zh":"大份"},"priceFen":2000}]}]',
   },
   sort: { key: 'sort', read: wholeOr(0), right: '0–9999' },
-}
-
-/** Yuan with at most two decimals as fen, without the rounding of floating point. */
-function fenOf(cell: string): number | null {
-  const match = /^[¥￥]?\s*(\d{1,7})(?:\.(\d{1,2}))?$/.exec(cell.trim())
-  return match ? Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')) : null
 }
 
 function jsonOf(cell: string): unknown {

@@ -6,6 +6,7 @@ import { LangSwitch } from '../../parts/LangSwitch.tsx'
 import { LinkStatus } from '../../parts/LinkStatus.tsx'
 import { useText } from '../../text/i18n.ts'
 import { SoundStatus } from '../sound/SoundStatus.tsx'
+import { SEARCH_ID } from './useHotKeys.ts'
 import './top.css'
 
 interface CashierTopProps {
@@ -33,7 +34,7 @@ export function CashierTop({ shopName, timeZone, search, onSearch, onEnter, chil
       <label className="search">
         <Icon name="search" />
         <input
-          id="cashier-search"
+          id={SEARCH_ID}
           value={search}
           placeholder={t('cashier.search.placeholder')}
           aria-label={t('cashier.search.label')}
@@ -41,7 +42,11 @@ export function CashierTop({ shopName, timeZone, search, onSearch, onEnter, chil
           onChange={(event) => onSearch(event.target.value)}
           onKeyDown={(event) => {
             if (event.nativeEvent.isComposing) return
-            if (event.key === 'Enter') onEnter?.()
+            if (event.key === 'Enter') {
+              // Else the same key would press the first button of the dialog that it opens.
+              event.preventDefault()
+              onEnter?.()
+            }
             if (event.key === 'ArrowDown') intoMenu(event)
           }}
         />

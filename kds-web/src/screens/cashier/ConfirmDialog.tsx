@@ -64,6 +64,7 @@ export function ConfirmDialog({ shopId, order, refuses, isOnline, onDone, onClos
           <button
             type="button"
             className={taken.length === 0 ? 'main danger' : 'main'}
+            data-autofocus
             data-testid="confirm"
             disabled={!isOnline || isWorking || goods.length === 0}
             onClick={() => void confirm()}

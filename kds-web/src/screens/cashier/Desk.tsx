@@ -22,7 +22,7 @@ import { Unsent } from './Unsent.tsx'
 import { useAccepting } from './useAccepting.ts'
 import { useDeskNews } from './useDeskNews.ts'
 import { useFront } from './useFront.ts'
-import { useHotKeys } from './useHotKeys.ts'
+import { SEARCH_ID, useHotKeys } from './useHotKeys.ts'
 import { useMenu } from './useMenu.ts'
 import { useSoldOut } from './useSoldOut.ts'
 import { useTill } from './useTill.ts'
@@ -72,7 +72,7 @@ export function Desk({ shopId, state }: { shopId: ShopId; state: ShopState }) {
   }
 
   useHotKeys({
-    search: () => document.getElementById('cashier-search')?.focus(),
+    search: beginSearch,
     target: changeTarget,
     send,
     back: () => (menu.search === '' ? front.leave() : menu.setSearch('')),
@@ -155,4 +155,12 @@ export function Desk({ shopId, state }: { shopId: ShopId; state: ShopState }) {
     if (await accepting.accept(order, goods)) news.attend(order)
     else setDialog({ kind: 'confirm', orderId: order.id, refuses: false })
   }
+}
+
+/** What was searched before is selected, so that typing replaces it. */
+function beginSearch(): void {
+  const field = document.getElementById(SEARCH_ID)
+  if (!(field instanceof HTMLInputElement)) return
+  field.focus()
+  field.select()
 }

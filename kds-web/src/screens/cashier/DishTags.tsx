@@ -16,8 +16,11 @@ export function DishTags({ dish, inCart, timeZone }: DishTagsProps) {
   if (dish.soldOut)
     return (
       <span className="tags">
-        <span>{t('cashier.menu.soldOut')}</span>
-        {dish.soldOutUntil !== null && <span>{t('cashier.sell.until', { time: timeOfDay(Date.parse(dish.soldOutUntil), timeZone) })}</span>}
+        <span>
+          {dish.soldOutUntil === null
+            ? t('cashier.menu.soldOut')
+            : t('cashier.sell.until', { time: timeOfDay(Date.parse(dish.soldOutUntil), timeZone) })}
+        </span>
       </span>
     )
   if (dish.remaining === null) return null

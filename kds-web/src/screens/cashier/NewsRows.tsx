@@ -14,6 +14,8 @@ import './news.css'
 
 /** So many of a kind stand under the header; the last one says how many there are more, and what rings is listed behind the bell. */
 const MOST_ROWS = 2
+/** Without a kitchen screen nothing is seen, and the first row says so already. */
+const MOST_UNWATCHED = 1
 const MOST_RINGING = 1
 
 interface NewsRowsProps {
@@ -32,7 +34,8 @@ export function NewsRows({ news, isOnline, isUnwatched, onOpen }: NewsRowsProps)
   // While the state itself says that a zone is silent, the message about it has no row of its own.
   const silence = zones.length > 0 ? news.ringing.filter((said) => said.latest.event === 'zoneSilent') : []
   const ringing = news.ringing.filter((said) => !silence.includes(said))
-  const moreUnseen = unseenOrders.length - MOST_ROWS
+  const mostUnseen = isUnwatched ? MOST_UNWATCHED : MOST_ROWS
+  const moreUnseen = unseenOrders.length - mostUnseen
   const moreCalls = calls.length - MOST_ROWS
   return (
     <div className="news">
@@ -46,12 +49,12 @@ export function NewsRows({ news, isOnline, isUnwatched, onOpen }: NewsRowsProps)
       )}
       {isOnline &&
         unseenOrders
-          .slice(0, MOST_ROWS)
+          .slice(0, mostUnseen)
           .map((each, at) => (
             <UnseenRow
               key={each.order.id + each.what}
               unseen={each}
-              more={at === MOST_ROWS - 1 ? moreUnseen : 0}
+              more={at === mostUnseen - 1 ? moreUnseen : 0}
               news={news}
               onOpen={onOpen}
             />

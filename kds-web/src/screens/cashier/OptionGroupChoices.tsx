@@ -6,11 +6,13 @@ import { useWords } from './useWords.ts'
 interface OptionGroupChoicesProps {
   group: OptionGroup
   choices: readonly Choice[]
+  /** The first choice has the focus when the dialog opens. */
+  isFirst: boolean
   onToggle: (choiceId: string) => void
 }
 
 /** The choices of one group, with how many must and may be taken. */
-export function OptionGroupChoices({ group, choices, onToggle }: OptionGroupChoicesProps) {
+export function OptionGroupChoices({ group, choices, isFirst, onToggle }: OptionGroupChoicesProps) {
   const { t, nameOf } = useWords()
   const taken = choices.filter((each) => each.groupId === group.id)
   const isFull = group.most > 1 && taken.length >= group.most
@@ -22,7 +24,7 @@ export function OptionGroupChoices({ group, choices, onToggle }: OptionGroupChoi
         {taken.length < group.least && <small className="missing">{t('cashier.options.missing')}</small>}
       </h3>
       <div className="opt">
-        {group.choices.map((choice) => {
+        {group.choices.map((choice, at) => {
           const isTaken = taken.some((each) => each.choiceId === choice.id)
           return (
             <button
@@ -30,6 +32,7 @@ export function OptionGroupChoices({ group, choices, onToggle }: OptionGroupChoi
               type="button"
               aria-pressed={isTaken}
               data-choice-id={choice.id}
+              data-autofocus={(isFirst && at === 0) || undefined}
               disabled={isFull && !isTaken}
               onClick={() => onToggle(choice.id)}
             >

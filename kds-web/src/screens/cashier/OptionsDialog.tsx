@@ -40,6 +40,7 @@ export function OptionsDialog(props: OptionsDialogProps) {
   const [note, setNote] = useState(line?.note ?? '')
   const [course, setCourse] = useState(line?.course ?? null)
   const [allergy, setAllergy] = useState(props.allergy)
+  const [firstMissing] = useState(() => missingGroups(dish, choices)[0]?.id)
   const name = nameOf(dish.name)
 
   const put = () => {
@@ -79,6 +80,7 @@ export function OptionsDialog(props: OptionsDialogProps) {
             key={group.id}
             group={group}
             choices={choices}
+            isFirst={group.id === firstMissing}
             onToggle={(choiceId) => setChoices(toggled(choices, group, choiceId))}
           />
         ))}
@@ -117,7 +119,7 @@ function PutButton({ dish, choices, quantity, isChange, targetName, onPut }: Put
   const options = chosenOptions(dish, choices)
   const money = shownMoney(lineFen({ ...dish, quantity, options: options === 'invalid' ? partlyChosen(dish, choices) : options }))
   return (
-    <button type="button" className="main" data-testid="put-in-cart" disabled={missing.length > 0} onClick={onPut}>
+    <button type="button" className="main" data-autofocus data-testid="put-in-cart" disabled={missing.length > 0} onClick={onPut}>
       {missing.length > 0
         ? t('cashier.options.missingOn', { groups: missing.map((group) => nameOf(group.name)).join(t('cashier.comma')) })
         : text()}

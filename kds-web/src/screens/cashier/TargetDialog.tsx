@@ -83,7 +83,10 @@ export function TargetDialog({ kind: first, target, places, orders, unsent, take
               data-testid="target-search"
               onChange={(event) => setSearch(event.target.value)}
               onKeyDown={(event) => {
-                if (event.key === 'Enter' && !event.nativeEvent.isComposing && meant) pick(meant)
+                if (event.key !== 'Enter' || event.nativeEvent.isComposing || !meant) return
+                // Else the same key would press the button that has the focus again.
+                event.preventDefault()
+                pick(meant)
               }}
             />
             <PlaceGrid rows={rows} target={target} search={search} onPick={pick} />

@@ -3,9 +3,12 @@ import { useEffect, useRef } from 'react'
 /** What the keys of the till do: `/` search, F2 target, F4 send, Esc back. */
 const KEYS = { '/': 'search', F2: 'target', F4: 'send', Escape: 'back' } as const
 
+/** The field to which the slash leads. */
+export const SEARCH_ID = 'cashier-search'
+
 export type HotKey = (typeof KEYS)[keyof typeof KEYS]
 
-/** A dialog has the keys to itself; letters typed into a field stay there. */
+/** A dialog has the keys to itself; letters typed into a field stay there, but a slash in the search begins it anew. */
 export function useHotKeys(actions: Record<HotKey, () => void>): void {
   const latest = useRef(actions)
   useEffect(() => {
@@ -34,5 +37,6 @@ function isKnown(key: string): key is keyof typeof KEYS {
 }
 
 function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLElement && target.id === SEARCH_ID) return false
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
 }

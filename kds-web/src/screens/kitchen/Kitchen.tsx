@@ -84,8 +84,8 @@ export function Kitchen() {
   const classes = ['app', phase === 'offline' && 'offline', layout.isPortrait && 'portrait', isDocked && 'docked']
   return (
     <div className={classes.filter(Boolean).join(' ')} ref={app} style={{ gridTemplateColumns: `minmax(0, 1fr) ${layout.side}px` }}>
-      <KitchenHeader state={state} totals={totals} late={lateIds.size} uncovered={uncovered} view={view} onRecall={work.openRecall} />
-      <main className="wall" ref={wall} onPointerDown={hold.onPointerDown} onClick={hold.dropFocus}>
+      <KitchenHeader state={state} totals={totals} late={lateIds.size} uncovered={uncovered} view={view} />
+      <main className="wall" ref={wall} onPointerDown={hold.onPointerDown}>
         {state === null ? (
           <Ghosts columns={layout.columns} />
         ) : tickets.length === 0 ? (
@@ -131,6 +131,7 @@ export function Kitchen() {
         orphans={orphans}
         stationName={places.props.stationName}
         onTake={takeOver}
+        onRecall={work.openRecall}
       />
       <NewTickets tickets={tickets} />
     </div>

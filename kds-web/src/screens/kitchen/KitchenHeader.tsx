@@ -20,13 +20,12 @@ interface KitchenHeaderProps {
   late: number
   uncovered: readonly string[]
   view: View
-  onRecall(): void
 }
 
 /** Stored actions are worth a word when they are older than this, ms. */
 const SLOW_MS = 3_000
 
-export function KitchenHeader({ state, totals, late, uncovered, view, onRecall }: KitchenHeaderProps) {
+export function KitchenHeader({ state, totals, late, uncovered, view }: KitchenHeaderProps) {
   const text = useText()
   const { t, nameOf } = text
   const ticking = useTicking()
@@ -53,10 +52,6 @@ export function KitchenHeader({ state, totals, late, uncovered, view, onRecall }
       {totals && <Counts totals={totals} late={late} />}
       <div className="sys">
         <LinkNow timeZone={timeZone} />
-        <button type="button" className="st" onClick={onRecall}>
-          <Icon name="history" />
-          <span>{t('kitchen.search.open')}</span>
-        </button>
         <SoundStatus className="st" tellsZones />
         <ViewMenu view={view} />
         <LangSwitch className="st" />

@@ -19,6 +19,8 @@ interface StripProps {
   stationName(stationId: string): string
   /** This screen shows the stations that none shows. */
   onTake(): void
+  /** Opens what was made today. */
+  onRecall(): void
 }
 
 /** The last step with its undo, what must be known now (else the keys), and the pages. */
@@ -26,6 +28,7 @@ export function Strip(props: StripProps) {
   return (
     <footer className="strip">
       <LastStep />
+      <RecallButton onRecall={props.onRecall} />
       <Middle {...props} />
       {props.pages > 1 && <Pager {...props} />}
     </footer>
@@ -61,6 +64,18 @@ function LastStep() {
         <kbd>⌫</kbd>
       </button>
     </>
+  )
+}
+
+/** The way to what the undo does not reach any more. */
+function RecallButton({ onRecall }: Pick<StripProps, 'onRecall'>) {
+  const { t } = useText()
+  return (
+    <button type="button" className="undo day" onClick={onRecall}>
+      <Icon name="history" />
+      <span>{t('kitchen.search.open')}</span>
+      <kbd>R</kbd>
+    </button>
   )
 }
 

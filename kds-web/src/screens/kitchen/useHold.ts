@@ -6,8 +6,6 @@ export interface Hold {
   isHeld: boolean
   onPointerDown(): void
   tapKey(): void
-  /** After a tap with a finger the button gives up the focus: the next key of the bump bar is the cursor's, not the button's. */
-  dropFocus(event: { detail: number }): void
 }
 
 /** Whether a finger is on the wall, or left it less than 800 ms ago: then nothing there may move. A key counts as a touch. */
@@ -25,9 +23,11 @@ export function useHold(): Hold {
   useEffect(() => {
     // On the window, because a finger may leave the wall before it is lifted. Any lift ends with a release, held or not.
     addEventListener('pointerup', release)
+    addEventListener('click', dropFocus)
     addEventListener('pointercancel', release)
     return () => {
       removeEventListener('pointerup', release)
+      removeEventListener('click', dropFocus)
       removeEventListener('pointercancel', release)
       clearTimeout(timer.current)
     }
@@ -36,9 +36,11 @@ export function useHold(): Hold {
     hold()
     release()
   }, [hold, release])
-  return { isHeld, onPointerDown: hold, tapKey, dropFocus }
+  return { isHeld, onPointerDown: hold, tapKey }
 }
 
-function dropFocus({ detail }: { detail: number }): void {
-  if (detail > 0 && document.activeElement instanceof HTMLElement) document.activeElement.blur()
+/** After a tap with a finger a button of the wall gives up the focus: the next key of the bump bar is the cursor's, not the button's. */
+function dropFocus({ detail }: MouseEvent): void {
+  const focused = document.activeElement
+  if (detail > 0 && focused instanceof HTMLElement && focused.closest('.wall')) focused.blur()
 }

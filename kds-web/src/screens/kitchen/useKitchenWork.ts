@@ -29,7 +29,7 @@ export function useKitchenWork(tickets: readonly WallTicket[], state: ShopState 
   }
 
   /** One key closes one thing. */
-  const escape = () => {
+  const closeOne = () => {
     if (sheet) closeSheet()
     else if (expandedId) setExpandedId(null)
     else if (lit) setLit(null)
@@ -50,7 +50,7 @@ export function useKitchenWork(tickets: readonly WallTicket[], state: ShopState 
     openRecall,
     light,
     turnPage,
-    escape,
+    closeOne,
   }
 }
 

@@ -64,7 +64,7 @@ export function useWorkKeys(work: KitchenWork, { tickets, onPage, page, pages, t
       nextStation,
       takeOver,
       fullScreen: toggleFullScreen,
-      escape: work.escape,
+      escape: work.closeOne,
     },
     work.sheet?.kind === 'recall',
   )

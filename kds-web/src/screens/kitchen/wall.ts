@@ -7,7 +7,6 @@ import { type LineMark, PLAIN, type TicketView } from '../../parts/ticketView.ts
 import { alikeOf } from './alike.ts'
 import { allergyBlocksOf, containedOf, isShut } from './allergyBlocks.ts'
 import { type Changes, changesOf } from './changes.ts'
-import { sameMap } from './sameMap.ts'
 import { isRushed, sectionsOf } from './sections.ts'
 import { isAt, isTheKitchens, type StationFilter, stationKey } from './stations.ts'
 
@@ -34,11 +33,12 @@ export const LINE_LEAVES_AFTER_MS = 1_000
 /** Makes the tickets of the wall, oldest first; keeps those that did not change, and the list when none did. */
 export function createWall(): (state: ShopState, view: WallView) => WallTicket[] {
   let known = new Map<string, WallTicket>()
-  let knownFor: { station: StationFilter; stations: ShopState['stations'] } | null = null
+  let knownFor: { station: StationFilter; stationIds: string } | null = null
   let shown: WallTicket[] = []
   return (state, view) => {
-    if (knownFor?.station !== view.station || !sameMap(knownFor.stations, state.stations)) known = new Map()
-    knownFor = { station: view.station, stations: state.stations }
+    const stationIds = [...state.stations.keys()].join()
+    if (knownFor?.station !== view.station || knownFor.stationIds !== stationIds) known = new Map()
+    knownFor = { station: view.station, stationIds }
     const outlines = [...state.orders.values()].flatMap((order) => outlineOf(order, state, view, known.get(order.id)) ?? [])
     const alike = alikeOf(outlines)
     const next = new Map(

@@ -6,6 +6,7 @@ import { currentDeed } from './currentDeed.ts'
 import { DeedList } from './DeedList.tsx'
 import type { Deed } from './deeds.ts'
 import type { Past } from './loadPast.ts'
+import { Pages } from './Pages.tsx'
 import { ReplayFrame } from './ReplayFrame.tsx'
 import { ReplayHead } from './ReplayHead.tsx'
 import { ReplayWall } from './ReplayWall.tsx'
@@ -27,6 +28,8 @@ export function ReplayStage({ shop, past, moment }: ReplayStageProps) {
   const { player, view } = usePlayer({ from: replay.from, to: replay.to, at: past.at })
   const now = useTick(player, 1)
   const [stations, setStations] = useState<StationFilter>([])
+  const [page, setPage] = useState(0)
+  const [pages, setPages] = useState(1)
   const [jumped, setJumped] = useState<Deed | null>(null)
   const state = useMemo(() => replay.stateAt(now), [replay, now])
   const current = currentDeed(past.deeds, now, jumped)
@@ -46,10 +49,22 @@ export function ReplayStage({ shop, past, moment }: ReplayStageProps) {
       shopName={state.shop.name}
       head={<ReplayHead past={past} state={state} player={player} stations={stations} onStations={setStations} onMoment={moment.ask} />}
     >
-      <ReplayWall state={state} stations={stations} player={player} past={past} touched={current} isJump={current === jumped} />
+      <ReplayWall
+        state={state}
+        stations={stations}
+        player={player}
+        past={past}
+        touched={current}
+        isJump={current === jumped}
+        page={page}
+        onPage={setPage}
+        onPages={setPages}
+      />
       <DeedList past={past} current={current} timeZone={timeZone} isPlaying={view.isPlaying} onJump={jump} />
       <footer className="tl">
-        <Transport past={past} player={player} view={view} timeZone={timeZone} onJump={jump} />
+        <Transport past={past} player={player} view={view} timeZone={timeZone} onJump={jump}>
+          <Pages page={Math.min(page, pages - 1)} pages={pages} onPage={setPage} />
+        </Transport>
         <Track past={past} player={player} timeZone={timeZone} />
       </footer>
     </ReplayFrame>

@@ -1,6 +1,5 @@
 import type { ShopState } from '@passline/shared/state'
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { Icon } from '../../parts/Icon.tsx'
 import { useTick } from '../../parts/ticking.ts'
 import { timeWithSeconds } from '../../parts/time.ts'
 import { useText } from '../../text/i18n.ts'
@@ -29,10 +28,14 @@ interface ReplayWallProps {
   touched: Deed | null
   /** It was jumped to: the page that has it is shown. */
   isJump: boolean
+  page: number
+  onPage(page: number): void
+  /** How many pages there are. */
+  onPages(pages: number): void
 }
 
 /** The kitchen's wall with another clock: the same tickets, packed the same way, and nothing to tap. */
-export function ReplayWall({ state, stations, player, past, touched, isJump }: ReplayWallProps) {
+export function ReplayWall({ state, stations, player, past, touched, isJump, page: asked, onPage, onPages }: ReplayWallProps) {
   const { t, lang } = useText()
   const now = useTick(player)
   const [wallOf] = useState(createWall)
@@ -46,7 +49,9 @@ export function ReplayWall({ state, stations, player, past, touched, isJump }: R
   const size = { columns: layout.columns, height: area.height - 2 * GAP, gap: GAP, reserve: reserveOf(area.height), more: MORE }
   const measureKey = `${layout.columnWidth} ${lang} ${stations.join()}`
   const { packing, isMeasured } = usePacking({ wall, tickets, lateIds, size, measureKey, isHeld: false })
-  const [page, setPage] = usePage(packing, isJump ? touched : null)
+  const page = Math.min(asked, packing.pages - 1)
+  useEffect(() => onPages(packing.pages), [packing.pages, onPages])
+  useTurnTo(packing, isJump ? touched : null, onPage)
   useTouched(wall, touched)
   const label = t('replay.wall', { time: timeWithSeconds(now, state.shop.timeZone) })
   return (
@@ -74,10 +79,9 @@ export function ReplayWall({ state, stations, player, past, touched, isJump }: R
           ticking={player}
           rev={state.rev}
           on={null}
-          onNextPage={() => setPage(page + 1)}
+          onNextPage={() => onPage(page + 1)}
         />
       )}
-      {packing.pages > 1 && <Pages page={page} pages={packing.pages} onPage={setPage} />}
     </main>
   )
 }
@@ -87,15 +91,13 @@ const NOTHING: ReadonlySet<never> = new Set()
 /** What the journal has is no guess of a screen. */
 const isFinal = () => false
 
-/** The page that is shown: the first, until somebody turns, or jumps to what stands on another. */
-function usePage({ placements, pages }: Packing, jumped: Deed | null): [number, (page: number) => void] {
-  const [page, setPage] = useState(0)
+/** A jump turns to the page that has what it is about. */
+function useTurnTo({ placements }: Packing, jumped: Deed | null, onPage: (page: number) => void): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a jump turns the page, not what moves afterwards
   useEffect(() => {
     const place = placements.find(({ id }) => id === jumped?.orderId)
-    if (place) setPage(place.page)
+    if (place) onPage(place.page)
   }, [jumped])
-  return [Math.min(page, pages - 1), setPage]
 }
 
 /** Marks the lines that were just touched, past the tickets: those are drawn again only when they change. */
@@ -113,19 +115,4 @@ function Empty({ past: { start, replay } }: { past: Past }) {
   const isEmptyHour = start.orders.size === 0 && !replay.events.some((event) => event.name === 'orderPlaced')
   if (isEmptyHour) return <ReplayNotice title={t('replay.emptyHour')} body={t('replay.emptyHourBody')} />
   return <ReplayNotice title={t('replay.emptyMoment')} body={t('replay.emptyMomentBody')} />
-}
-
-function Pages({ page, pages, onPage }: { page: number; pages: number; onPage(page: number): void }) {
-  const { t } = useText()
-  return (
-    <nav className="pages">
-      <button type="button" aria-label={t('replay.pageBefore')} disabled={page === 0} onClick={() => onPage(page - 1)}>
-        <Icon name="left" />
-      </button>
-      <span>{t('replay.page', { page: page + 1, pages })}</span>
-      <button type="button" aria-label={t('replay.pageAfter')} disabled={page === pages - 1} onClick={() => onPage(page + 1)}>
-        <Icon name="right" />
-      </button>
-    </nav>
-  )
 }

@@ -80,11 +80,7 @@ function Bars({ past: { bars, replay, hour }, passed }: { past: Past; passed: nu
     <div className="bars" aria-hidden="true">
       {bars.map((taps, minute) => {
         const begin = replay.from + minute * MINUTE_MS
-        const style = {
-          left: share(begin, replay),
-          right: `calc(100% - ${share(begin + MINUTE_MS, replay)})`,
-          height: `${(taps / most) * 100}%`,
-        }
+        const style = { ...between(begin, Math.min(replay.to, begin + MINUTE_MS), hour), height: `${(taps / most) * 100}%` }
         // biome-ignore lint/suspicious/noArrayIndexKey: a minute is its place
         return <i key={minute} className={minute < passed ? 'past' : ''} style={style} />
       })}

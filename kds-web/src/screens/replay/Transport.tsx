@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Icon } from '../../parts/Icon.tsx'
 import { useTick } from '../../parts/ticking.ts'
 import { timeWithSeconds } from '../../parts/time.ts'
@@ -13,12 +14,13 @@ interface TransportProps {
   view: PlayerView
   timeZone: string
   onJump(deed: Deed): void
+  children: ReactNode
 }
 
 const TEN_SECONDS = 10_000
 
 /** Play, pause, ten seconds either way, how fast, and from one late dish or fault to the next. */
-export function Transport({ past, player, view, timeZone, onJump }: TransportProps) {
+export function Transport({ past, player, view, timeZone, onJump, children }: TransportProps) {
   const { t } = useText()
   const now = useTick(player)
   return (
@@ -45,6 +47,7 @@ export function Transport({ past, player, view, timeZone, onJump }: TransportPro
       <p className="over" role="status">
         {view.isOver && t(past.isRunning ? 'replay.overNow' : 'replay.over')}
       </p>
+      {children}
       <fieldset className="pick" aria-label={t('replay.speed')}>
         <small aria-hidden="true">{t('replay.speed')}</small>
         {SPEEDS.map((speed) => (

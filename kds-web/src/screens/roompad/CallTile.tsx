@@ -1,7 +1,6 @@
 import type { PadCallKind } from '@passline/shared/padCall'
 import type { KnownPadCall } from '@passline/shared/padCallApi'
 import { Icon } from '../../parts/Icon.tsx'
-import { elapsed } from '../../parts/time.ts'
 import { useText } from '../../text/i18n.ts'
 import { CALL_ICONS } from '../inbox/callIcons.ts'
 import type { Said } from '../inbox/gather.ts'
@@ -47,7 +46,6 @@ export function CallTile({ kind, open, asking, answers, now, onAsk, onLook }: Ca
     if (asking) return `${t('roompad.look.unsent')} · ${t('roompad.calls.again')}`
     if (!call) return ''
     if (open.length > 1) return t('roompad.openOthers', { n: open.length })
-    const said = t(`roompad.look.${lookOf(call, now)}`, { name: call.takenBy?.name ?? '' })
-    return look === 'asked' || look === 'passedOn' ? `${said} ${elapsed(now - Date.parse(call.askedAt))}` : said
+    return t(`roompad.look.${lookOf(call, now)}`, { name: call.takenBy?.name ?? '' })
   }
 }

@@ -30,12 +30,12 @@ export function DishTile({ dish, count, hasMore, allergies, onOpen, onAdd }: Dis
       <button type="button" className="face" disabled={dish.soldOut} onClick={onOpen}>
         <span className="ph">
           <Icon name="dish" />
+          {dish.allergens.length > 0 && (
+            <span className={isDangerous ? 'allergens danger' : 'allergens'}>
+              {t('roompad.menu.contains', { list: dish.allergens.map((each) => t(`allergen.${each}`)).join(t('roompad.menu.listComma')) })}
+            </span>
+          )}
         </span>
-        {dish.allergens.length > 0 && (
-          <span className={isDangerous ? 'allergens danger' : 'allergens'}>
-            {t('roompad.menu.contains', { list: dish.allergens.map((each) => t(`allergen.${each}`)).join(t('roompad.menu.listComma')) })}
-          </span>
-        )}
         {tag()}
         <span className="dn">{name}</span>
         <span className="dp">{shownMoney(dish.priceFen)}</span>

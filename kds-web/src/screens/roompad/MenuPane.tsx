@@ -1,5 +1,5 @@
 import type { Dish } from '@passline/shared/shop'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useText } from '../../text/i18n.ts'
 import { CategoryTabs } from './CategoryTabs.tsx'
 import { DishTile } from './DishTile.tsx'
@@ -13,10 +13,12 @@ interface MenuPaneProps {
   isHeld: boolean
   onOpen: (dish: Dish) => void
   onAdd: (dish: Dish) => void
+  /** Above the dishes. */
+  children: ReactNode
 }
 
 /** What there is, by the station that makes it. What is sold out stays in view. */
-export function MenuPane({ menu, cart, isHeld, onOpen, onAdd }: MenuPaneProps) {
+export function MenuPane({ menu, cart, isHeld, onOpen, onAdd, children }: MenuPaneProps) {
   const { t } = useText()
   const [wanted, setWanted] = useState<string | null>(null)
   const category = menu?.categories.find(({ station }) => station.id === wanted) ?? menu?.categories[0] ?? null
@@ -24,6 +26,7 @@ export function MenuPane({ menu, cart, isHeld, onOpen, onAdd }: MenuPaneProps) {
     <>
       <CategoryTabs categories={menu?.categories ?? []} chosenId={category?.station.id ?? null} onChoose={setWanted} />
       <main className="menu" aria-label={t('roompad.menu.dishes')}>
+        {children}
         {category === null ? (
           <p className="still" role="status">
             {t(menu === null ? 'roompad.menu.loading' : 'roompad.menu.none')}

@@ -10,17 +10,15 @@ interface NewsProps {
   onRead: (said: readonly Said[]) => void
 }
 
-/** What the house tells this guest, such as that dishes are on their way. Nothing is shown when there is nothing. */
+/** What the house tells this guest, such as that dishes are on their way: the newest, and under it the next. Nothing when there is nothing. */
 export function News({ news, timeZone, onRead }: NewsProps) {
   const { t } = useText()
-  if (news.length === 0) return null
+  const [newest] = news
+  if (!newest) return null
   return (
-    <section className="tidings" data-testid="news">
-      <h2>{t('roompad.news.heading')}</h2>
+    <section className="tidings" aria-label={t('roompad.news.heading')} data-testid="news">
       <ul aria-live="polite">
-        {news.map((said) => (
-          <NewsCard key={said.callId} said={said} timeZone={timeZone} onRead={onRead} />
-        ))}
+        <NewsCard key={newest.callId} said={newest} timeZone={timeZone} onRead={onRead} />
       </ul>
     </section>
   )

@@ -49,9 +49,10 @@ export function Room({ shop, pad, room }: RoomProps) {
         isHeld={state.phase !== 'choosing'}
         onOpen={({ id }) => setChosen({ dishId: id, line: null })}
         onAdd={({ id }) => put({ dishId: id, quantity: 1, options: [], note: '' }, null)}
-      />
-      <aside className="side">
+      >
         <News news={said.filter(({ latest }) => latest.padCallId === null)} timeZone={shop.timeZone} onRead={acknowledge} />
+      </MenuPane>
+      <aside className="side">
         <OrderPane
           mine={mine}
           state={state}

@@ -61,7 +61,8 @@ const commands: fc.Arbitrary<Decide> = fc.oneof(
         if (how === 'seen') return decideSeen(draft, [goodsAt(known, index) as never, goodsAt(known, index + 1) as never], moment)
         if (how === 'clean') return happeningsOf(decideCleaning(draft, '1', index % 2 === 0, moment))
         if (!order) return []
-        if (how === 'move') return happeningsOf(decideMoving(draft, order, { ...MOVED_TO[index % 2] } as OrderPlace, { by: SOMEBODY, moment }))
+        if (how === 'move')
+          return happeningsOf(decideMoving(draft, order, { ...MOVED_TO[index % 2] } as OrderPlace, { by: SOMEBODY, moment }))
         return how === 'cancel'
           ? decideCancelling(draft, order, moment).happenings
           : happeningsOf(decideClosing(draft, order, how === 'force', moment))

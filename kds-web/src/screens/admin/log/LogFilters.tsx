@@ -1,7 +1,7 @@
 import { deviceList } from '@passline/shared/api'
 import { BY_ITSELF } from '@passline/shared/reportApi'
-import { type ReactNode, useId } from 'react'
 import { useText } from '../../../text/i18n.ts'
+import { Field } from '../Field.tsx'
 import { useRead } from '../queries.ts'
 import { EVERYTHING, type LogQuestion } from './filter.ts'
 import { type Kind, kinds } from './kinds.ts'
@@ -22,14 +22,16 @@ export function LogFilters({ question, text, onQuestion, onText }: LogFiltersPro
   return (
     <form className="filters" onSubmit={(event) => event.preventDefault()}>
       <Field label={t('admin.log.from')}>
-        {(id) => <input id={id} type="datetime-local" value={question.from} onChange={(event) => change({ from: event.target.value })} />}
+        {(tied) => (
+          <input {...tied} type="datetime-local" value={question.from} onChange={(event) => change({ from: event.target.value })} />
+        )}
       </Field>
       <Field label={t('admin.log.to')}>
-        {(id) => <input id={id} type="datetime-local" value={question.to} onChange={(event) => change({ to: event.target.value })} />}
+        {(tied) => <input {...tied} type="datetime-local" value={question.to} onChange={(event) => change({ to: event.target.value })} />}
       </Field>
       <Field label={t('admin.log.actor')}>
-        {(id) => (
-          <select id={id} value={question.actor} onChange={(event) => change({ actor: event.target.value })}>
+        {(tied) => (
+          <select {...tied} value={question.actor} onChange={(event) => change({ actor: event.target.value })}>
             <option value="">{t('admin.log.anybody')}</option>
             {devices.map((device) => (
               <option key={device.id} value={device.id}>
@@ -41,8 +43,8 @@ export function LogFilters({ question, text, onQuestion, onText }: LogFiltersPro
         )}
       </Field>
       <Field label={t('admin.log.kind')}>
-        {(id) => (
-          <select id={id} value={question.kind} onChange={(event) => change({ kind: event.target.value as Kind | '' })}>
+        {(tied) => (
+          <select {...tied} value={question.kind} onChange={(event) => change({ kind: event.target.value as Kind | '' })}>
             <option value="">{t('admin.log.everyKind')}</option>
             {kinds.map((kind) => (
               <option key={kind} value={kind}>
@@ -53,9 +55,9 @@ export function LogFilters({ question, text, onQuestion, onText }: LogFiltersPro
         )}
       </Field>
       <Field label={t('admin.log.seqNo')}>
-        {(id) => (
+        {(tied) => (
           <input
-            id={id}
+            {...tied}
             inputMode="numeric"
             placeholder={t('admin.log.seqNoHint')}
             value={question.seqNo}
@@ -64,9 +66,9 @@ export function LogFilters({ question, text, onQuestion, onText }: LogFiltersPro
         )}
       </Field>
       <Field label={t('admin.log.place')}>
-        {(id) => (
+        {(tied) => (
           <input
-            id={id}
+            {...tied}
             maxLength={40}
             placeholder={t('admin.log.placeHint')}
             value={question.place}
@@ -75,9 +77,9 @@ export function LogFilters({ question, text, onQuestion, onText }: LogFiltersPro
         )}
       </Field>
       <Field label={t('admin.log.text')}>
-        {(id) => (
+        {(tied) => (
           <input
-            id={id}
+            {...tied}
             type="search"
             placeholder={t('admin.log.textHint')}
             value={text}
@@ -97,15 +99,5 @@ export function LogFilters({ question, text, onQuestion, onText }: LogFiltersPro
         {t('admin.log.clear')}
       </button>
     </form>
-  )
-}
-
-function Field({ label, children }: { label: string; children: (id: string) => ReactNode }) {
-  const id = useId()
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-    </div>
   )
 }
