@@ -81,7 +81,9 @@ describe("a guest's page", () => {
   })
 
   test('names nothing but what this list names: no person, place, price, note or id', async () => {
-    const room = await placed(roomOrder('802', [line('noodles', 1, SPICY)], { note: '生日快乐', allergies: ['peanut'], allergyNote: '芒果' }))
+    const room = await placed(
+      roomOrder('802', [line('noodles', 1, SPICY)], { note: '生日快乐', allergies: ['peanut'], allergyNote: '芒果' }),
+    )
     const platform = await placed(platformOrder('MT-7788', [line('tea')], { note: '电话 13800000000' }))
     const band = await placed(wristbandOrder('67'))
     for (const order of [room, platform, band]) {
@@ -117,7 +119,12 @@ describe("a guest's page", () => {
     const make = async (minutes: number) => {
       const { order } = await agreed(program.place(takeAwayOrder([line('dumplings')])))
       app.clock.pass(minutes * 60_000)
-      await agreed(kitchen.step(['start', 'done'], order.goods.map((each) => each.id)))
+      await agreed(
+        kitchen.step(
+          ['start', 'done'],
+          order.goods.map((each) => each.id),
+        ),
+      )
     }
     for (const minutes of [6, 7, 8, 9]) await make(minutes)
     const { order } = await agreed(program.place(takeAwayOrder([line('dumplings')])))
@@ -217,7 +224,12 @@ describe('asking again', () => {
     app.clock.pass(4_000)
     const same = await ask(url, { 'if-none-match': tag })
     expect([same.status, same.body.length, same.headers.etag]).toEqual([304, 0, tag])
-    await agreed(app.shop.staff.kitchen.step(['start'], order.goods.map((each) => each.id)))
+    await agreed(
+      app.shop.staff.kitchen.step(
+        ['start'],
+        order.goods.map((each) => each.id),
+      ),
+    )
     const changed = await ask(url, { 'if-none-match': tag })
     expect([changed.status, JSON.parse(changed.body.toString()).state]).toEqual([200, 'making'])
   })

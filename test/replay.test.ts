@@ -237,13 +237,16 @@ async function busyHour(shop: TestShop, screen: Screen): Promise<[at: string, sh
   const seen: [string, ReturnType<typeof listsOf>][] = []
   const note = async ({ rev }: { rev: number }) => {
     await screen.showsRev(rev)
+    expect(screen.shown).toEqual(listsOf(stateOf(await agreed(manager.snapshot()))))
     seen.push([app.clock.at, screen.shown])
     app.clock.pass(5 * SECOND)
   }
-  const first = await agreed(program.place(roomOrder('801', [line('dumplings', 2), line('cucumber')])))
-  const [dumplings = '', cucumber = ''] = first.order.goods.map((goods) => goods.id)
+  const first = await agreed(program.place(roomOrder('801', [line('dumplings', 2), line('cucumber'), line('tea', 1, { course: 2 })])))
+  const [dumplings = '', cucumber = '', tea = ''] = first.order.goods.map((goods) => goods.id)
   await note(first)
   await note(await agreed(kitchen.step(['start'], [{ goodsId: dumplings, quantity: 1 }])))
+  await note(await agreed(kitchen.step(['fire'], [tea])))
+  await note(await agreed(kitchen.step(['start'], [tea])))
   await note(await agreed(manager.soldOut('tea')))
   const table = await agreed(program.place(tillOrder('table', 'A1', [line('dumplings')])))
   await note(table)

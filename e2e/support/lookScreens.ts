@@ -11,6 +11,8 @@ export interface Look {
   sizes: readonly Size[]
   /** The least side of what is touched there, px; see the design reference. */
   tapPx: number
+  /** What stands behind the question mark of its address. */
+  query?: string
   /** What shows that it has the shop. */
   ready: string
   /** How a person comes to each state from the open screen; null: it opens in it. */
@@ -31,33 +33,54 @@ const inTurn =
 const testId = (id: string) => `[data-testid="${id}"]`
 const openOrder = click('.orders .row')
 
+const GUEST_SIZES: readonly Size[] = [
+  [390, 844],
+  [320, 700],
+]
+const WALL_SIZES: readonly Size[] = [
+  [1920, 1080],
+  [1366, 768],
+  [1280, 720],
+  [1080, 1920],
+]
+
+const WAITER = {
+  at: 'waiter',
+  role: 'waiter',
+  tapPx: 56,
+  ready: LIVE,
+  follows: true,
+} as const
+
+const KITCHEN = {
+  at: 'kitchen',
+  role: 'kitchen',
+  tapPx: 64,
+  ready: '.th.late',
+} as const
+
+const ADMIN_PAGES = ['today', 'devices', 'templates', 'rules', 'timelines', 'menu', 'shop', 'log']
+
 export const LOOKS: readonly Look[] = [
   {
-    at: 'waiter',
-    role: 'waiter',
+    ...WAITER,
     sizes: [
       [1280, 800],
       [820, 1180],
     ],
-    tapPx: 56,
-    ready: LIVE,
-    states: { floor: null, 'one room': click('.chip[data-filter^="place:"]') },
-    follows: true,
+    states: { floor: null, 'one room': click('.chip[data-filter="place:room:river"]') },
   },
   {
-    at: 'waiter',
-    role: 'waiter',
+    ...WAITER,
     sizes: [[390, 844]],
-    tapPx: 56,
-    ready: LIVE,
     states: {
       messages: null,
       ready: click(testId('tab-ready')),
+      'one room': inTurn(click('.chip[data-filter="place:room:river"]'), click(testId('tab-ready'))),
       carried: click(testId('tab-carried')),
       history: click(testId('tab-history')),
       'just taken': inTurn(click(testId('tab-ready')), click(testId('pick-up'))),
     },
-    follows: true,
   },
   {
     at: 'cashier',
@@ -91,7 +114,13 @@ export const LOOKS: readonly Look[] = [
     ],
     tapPx: 56,
     ready: LIVE,
-    states: { home: null, 'own words': click(`${testId('padcall-other')} button`) },
+    states: {
+      home: null,
+      dish: click('[data-dish-id="kung-pao-chicken"]'),
+      cart: inTurn(click('[data-dish-id="buns"]'), click('[data-dish-id="tsingtao"]')),
+      allergy: click(testId('choose-allergy')),
+      'on the phone': click(testId('on-phone')),
+    },
     follows: true,
   },
   {
@@ -102,26 +131,61 @@ export const LOOKS: readonly Look[] = [
       [1080, 1920],
     ],
     tapPx: 56,
-    ready: '[data-phase="live"], .rdy',
+    ready: LIVE,
     states: { calls: null },
     follows: true,
   },
+  { at: 'g', role: 'guest', sizes: GUEST_SIZES, tapPx: 56, ready: '.guest[data-phase]', states: { order: null }, follows: false },
+  ...ADMIN_PAGES.map(
+    (page): Look => ({
+      at: `admin/${page}`,
+      role: 'manager',
+      sizes: [
+        [1440, 900],
+        [1280, 800],
+      ],
+      tapPx: 40,
+      ready: 'main, h1',
+      states: { page: null },
+      follows: false,
+    }),
+  ),
   {
-    at: 'kitchen',
-    role: 'kitchen',
+    at: 'pass',
+    role: 'pass',
     sizes: [
       [1920, 1080],
-      [1366, 768],
       [1280, 720],
-      [1080, 1920],
     ],
     tapPx: 64,
-    ready: '.th.late',
+    ready: '[data-row]',
+    states: { rows: null, part: click('[data-row] button') },
+    follows: true,
+  },
+  {
+    ...KITCHEN,
+    sizes: WALL_SIZES,
     states: {
       wall: null,
       line: click('article button.q'),
-      'long ticket': click('.more-lines'),
+      'long ticket': click('button.more-lines'),
+      'all of today': click(`.sys button`),
     },
     follows: true,
+  },
+  ...['fewer', 'more'].map(
+    (columns): Look => ({ ...KITCHEN, sizes: WALL_SIZES, query: `?columns=${columns}`, states: { [columns]: null }, follows: false }),
+  ),
+  {
+    at: 'replay',
+    role: 'manager',
+    sizes: [
+      [1920, 1080],
+      [1280, 720],
+    ],
+    tapPx: 40,
+    ready: 'main article',
+    states: { hour: null },
+    follows: false,
   },
 ]

@@ -78,8 +78,6 @@ export const goodsChange = orderGoods
     stationId: true,
     note: true,
     status: true,
-    held: true,
-    firedAt: true,
     startedAt: true,
     madeAt: true,
     calledAt: true,
@@ -88,13 +86,18 @@ export const goodsChange = orderGoods
     deliveredAt: true,
     rushCount: true,
     rushedAt: true,
-    rushSeen: true,
     cancelledAt: true,
     cancelReason: true,
     cancelSeenAt: true,
   })
   .partial()
-  .extend({ id: goodsId })
+  // Fields with a default are named anew: a default would be read into every change that does not speak of them.
+  .extend({
+    id: goodsId,
+    held: heldReason.nullable().optional(),
+    firedAt: instant.nullable().optional(),
+    rushSeen: seenMark.nullable().optional(),
+  })
 export type GoodsChange = z.infer<typeof goodsChange>
 
 type Cell = { to: GoodsStatus } | { release: true } | { same: true } | { back: true } | { mark: true } | { refuse: Code }

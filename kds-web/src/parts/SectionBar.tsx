@@ -34,7 +34,10 @@ export function SectionBar({ section, isHidden, timeZone, ticking, onSeen, onExp
       {isNews && onSeen && kind === 'added' ? (
         <button type="button" className="row" onClick={onSeen}>
           {said}
-          <b className="got">{t('kitchen.gotIt')}</b>
+          <b className="got">
+            <Icon name="check" />
+            <span>{t('kitchen.gotIt')}</span>
+          </b>
         </button>
       ) : (
         <span className="row">{said}</span>

@@ -1,5 +1,4 @@
 import { useText } from '../text/i18n.ts'
-import { Icon } from './Icon.tsx'
 
 export interface StationTab {
   id: string
@@ -32,7 +31,6 @@ export function StationTabs({ tabs, chosen, hasCounts, onChoose }: StationTabsPr
           data-station={tab.id}
           onClick={() => onChoose(tab.id)}
         >
-          {tab.isLost && <Icon name="tv" />}
           <span>{tab.label}</span>
           {hasCounts && <b>{tab.portions}</b>}
         </button>

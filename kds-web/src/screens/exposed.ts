@@ -1,3 +1,5 @@
+import { renderCounts } from '../parts/countRender.ts'
+
 /**
  * When orders were really on the glass: `window.__passline.painted`, the latest 500, oldest first. For support and for measuring how long an
  * order takes from the till to the cook. `at` is server time and `epochMs` the device's own clock, both in ms.
@@ -33,6 +35,8 @@ export interface Exposed {
   painted: Painted[]
   spoken: Spoken[]
   chimes: Chimed[]
+  /** How often each ticket was drawn, by its order. */
+  renders: Readonly<Record<string, number>>
 }
 
 declare global {
@@ -42,7 +46,7 @@ declare global {
 }
 
 export function exposed(): Exposed {
-  window.__passline ??= { painted: [], spoken: [], chimes: [] }
+  window.__passline ??= { painted: [], spoken: [], chimes: [], renders: renderCounts }
   return window.__passline
 }
 

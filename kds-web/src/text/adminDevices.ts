@@ -43,6 +43,8 @@ export const adminDevices = {
     nameHint: '屏幕上和操作记录里都用它',
     nameWrong: '要写，最多 60 个字',
     role: '类型',
+    chooseRole: '选择类型',
+    needRole: '选一个类型',
     roleHint: {
       kitchen: '看单、开始、完成、叫取餐、沽清',
       pass: '核对整单、叫取餐、交出去',
@@ -112,6 +114,8 @@ export const adminDevices = {
     nameHint: 'Shown on screens and in the operations log',
     nameWrong: 'Must be given, at most 60 characters',
     role: 'Role',
+    chooseRole: 'Choose a role',
+    needRole: 'Choose a role',
     roleHint: {
       kitchen: 'Sees orders, starts, finishes, calls, marks dishes as sold out',
       pass: 'Checks whole orders, calls, hands over',

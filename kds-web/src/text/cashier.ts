@@ -150,7 +150,6 @@ export const cashier = {
       roundNote: '备注：{{note}}',
       roundAllergy: '过敏：{{note}}',
       held: '叫起',
-      why: '为什么不能取消',
       tools: '这一单',
     },
     dialog: {
@@ -358,7 +357,6 @@ export const cashier = {
       roundNote: 'Note: {{note}}',
       roundAllergy: 'Allergy: {{note}}',
       held: 'Held',
-      why: 'Why not cancel?',
       tools: 'This order',
     },
     dialog: {

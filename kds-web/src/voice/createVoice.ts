@@ -66,10 +66,12 @@ export function createVoice(options: VoiceOptions): Voice {
     const turn = options.turn()
     queue = turn === 'drop' ? EMPTY : dropOld(queue, now(), turn === 'wait' ? WAITS_MS : STALE_MS)
     const taken = turn === 'speak' ? takeNext(queue, now()) : takeAsked()
-    if (!taken) return tell()
-    queue = taken.queue
-    current = { item: taken.next, wanted: taken.next.messageIds }
+    if (taken) {
+      queue = taken.queue
+      current = { item: taken.next, wanted: taken.next.messageIds }
+    }
     tell()
+    if (!current) return
     void perform(current.item).finally(() => {
       current = null
       proceed()

@@ -11,7 +11,8 @@ export interface GuestKeys {
 
 /** @param secret of this installation; it never leaves the server */
 export function guestKeys(secret: Buffer): GuestKeys {
-  const signed = (id: Buffer) => Buffer.concat([id, createHmac('sha256', secret).update('guest page ').update(id).digest().subarray(0, HALF)])
+  const signed = (id: Buffer) =>
+    Buffer.concat([id, createHmac('sha256', secret).update('guest page ').update(id).digest().subarray(0, HALF)])
   return {
     keyOf: (orderId) => signed(Buffer.from(orderId.replaceAll('-', ''), 'hex')).toString('base64url'),
     orderOf(key) {
@@ -26,7 +27,7 @@ export function guestKeys(secret: Buffer): GuestKeys {
 /** Bytes of a UUID, and of a signature: 128 bits. */
 const HALF = 16
 /** 32 bytes as base64url; the last character holds 4 bits, so that there is one way to write each key. */
-const SHAPE = /^[\w-]{42}[AEIMQUYcgkosw048]$/
+const SHAPE = /^[\w-]{43}$/
 
 function uuidOf(bytes: Buffer): OrderId {
   return bytes.toString('hex').replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5') as OrderId

@@ -71,6 +71,9 @@ export function guestEndpoints(parts: GuestParts): Endpoint[] {
 /** An answer with the name of what it says; the instant of the answer is no part of that. */
 function tagged<T extends object>(body: T): WarnedReply {
   const reply = ok(body)
-  const what = createHash('sha256').update(JSON.stringify({ ...body, at: null })).digest('base64url').slice(0, 22)
+  const what = createHash('sha256')
+    .update(JSON.stringify({ ...body, at: null }))
+    .digest('base64url')
+    .slice(0, 22)
   return { ...reply, etag: `W/"${what}"` }
 }

@@ -1,5 +1,5 @@
 import type { Device } from '@passline/shared/api'
-import { isSamePlace, type CateringOrder } from '@passline/shared/order'
+import { type CateringOrder, isSamePlace } from '@passline/shared/order'
 import { may } from '@passline/shared/role'
 import type { Refusal } from './view.ts'
 
@@ -10,5 +10,5 @@ import type { Refusal } from './view.ts'
 export function linkFault({ role, place }: Pick<Device, 'role' | 'place'>, order: Pick<CateringOrder, 'place' | 'status'>): Refusal | null {
   if (place === null && may(role, 'follow')) return null
   if (place === null || !isSamePlace(order.place, place)) return { code: 'otherPlace' }
-  return order.status === 'open' ? null : { code: 'orderNotOpen' }
+  return null
 }

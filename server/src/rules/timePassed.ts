@@ -62,5 +62,5 @@ function unseen(
 /** What a cook must have seen of goods by now: that they were ordered, or that they were cancelled, if the alarm is of that moment. */
 function whatToSee(goods: OrderGoods, since: string): UnseenGoods['what'] | null {
   if (isUnseenCancellation(goods)) return goods.cancelledAt !== null && goods.cancelledAt <= since ? 'cancelled' : null
-  return goods.status === 'waiting' && goods.held !== 'confirmation' ? 'ordered' : null
+  return goods.status === 'waiting' ? 'ordered' : null
 }

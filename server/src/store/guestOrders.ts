@@ -67,7 +67,4 @@ function guestOrdersWhere(name: string, condition: string) {
 }
 
 const guestOrder = guestOrdersWhere('guest_order', 'o.id = $1')
-const guestOrderAt = guestOrdersWhere(
-  'guest_order_at',
-  "o.shop_id = $1 and o.place_kind = $2 and o.place_id = $3 and o.status = 'open'",
-)
+const guestOrderAt = guestOrdersWhere('guest_order_at', "o.shop_id = $1 and o.place_kind = $2 and o.place_id = $3 and o.status = 'open'")

@@ -14,18 +14,22 @@ import '../../parts/chrome.css'
 import './board.css'
 import './ready.css'
 
+/** The hero and one row of earlier calls; more need a second row. */
+const MOST_CALLED = 5
+
 /** The call-number board (叫号屏): a guest eight metres away finds their number. Nothing to tap, no names, no dishes. */
 export function Board() {
   const state = useLive((live) => live.state)
   const numbers = useMemo(() => (state ? numbersOf(state) : null), [state])
   usePaintNotes(numbers)
   useReported(state?.rev ?? null, null)
+  const isCrowded = (numbers?.ready.length ?? 0) > MOST_CALLED
   return (
     <BoardTexts>
-      <div className="bd">
+      <div className={isCrowded ? 'bd crowded' : 'bd'}>
         <BoardHeader />
         <Offline />
-        <Making making={numbers?.making ?? []} />
+        <Making making={numbers?.making ?? []} isCrowded={isCrowded} />
         <Ready ready={numbers?.ready ?? null} timeZone={state?.shop.timeZone ?? 'Asia/Shanghai'} />
         <Ticker />
       </div>

@@ -10,15 +10,22 @@ import { TURN_MS, turnOf } from './turns.ts'
 import { useIsUpright } from './useIsUpright.ts'
 
 /** So many find room at once; more take turns. */
-const MOST = { wide: 12, upright: 16 }
+const MOST = { wide: 12, upright: 16, crowded: 12 }
 /** How long it takes is said anew this often: a range, not a countdown, ms. */
 const HINT_MS = 30_000
 
+interface MakingProps {
+  making: readonly CateringOrder[]
+  /** An upright board gives a part of its room to a second row of called numbers. */
+  isCrowded: boolean
+}
+
 /** The numbers that are being made, each with about how long it takes when that can be said. */
-export function Making({ making }: { making: readonly CateringOrder[] }) {
+export function Making({ making, isCrowded }: MakingProps) {
   const now = useServerNow(TURN_MS)
   const waits = useWaits()
-  const most = MOST[useIsUpright() ? 'upright' : 'wide']
+  const isUpright = useIsUpright()
+  const most = MOST[isUpright ? (isCrowded ? 'crowded' : 'upright') : 'wide']
   const rest = making.length - most
   return (
     <section className="prep">
@@ -50,6 +57,5 @@ function Hint({ order, waits }: { order: CateringOrder; waits: ReadonlyMap<strin
   const now = useServerNow(HINT_MS)
   const range = waitOf(order.goods, waits, now)
   if (range === null) return null
-  const { fromMinutes: from, toMinutes: to } = range
-  return <small data-testid="wait">{from === 0 ? t('board.soon', { to }) : t('board.about', { from, to })}</small>
+  return <small data-testid="wait">{t('board.about', { from: range.fromMinutes, to: range.toMinutes })}</small>
 }

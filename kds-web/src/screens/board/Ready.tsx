@@ -9,6 +9,7 @@ import { heroFirst } from './heroFirst.ts'
 import type { ReadyNumber } from './numbers.ts'
 import { SeqNo } from './SeqNo.tsx'
 import { TURN_MS, turnOf } from './turns.ts'
+import { useIsUpright } from './useIsUpright.ts'
 
 interface ReadyProps {
   /** Latest call first; null while nothing is known. */
@@ -16,18 +17,22 @@ interface ReadyProps {
   timeZone: string
 }
 
-/** One row of earlier calls; the second row takes turns. */
+/** One row of earlier calls. */
 const ROW = 4
 
-/** The latest call large, or the one that is being spoken; the previous four below; the rest in turn under them: every number is seen. */
+/**
+ * The latest call large, or the one that is being spoken; the previous four below. When there are more, an upright board has a second row
+ * for them, in turn; on a wide one the row itself takes turns: every number is seen.
+ */
 export function Ready({ ready, timeZone }: ReadyProps) {
   const now = useServerNow(TURN_MS)
   const spokenIds = useSpokenOrders()
   const [hero, ...earlier] = heroFirst(ready ?? [], spokenIds)
-  const rest = earlier.slice(ROW)
-  const hidden = rest.length - ROW
+  const isUpright = useIsUpright()
+  const row = isUpright ? [...earlier.slice(0, ROW), ...turnOf(earlier.slice(ROW), ROW, now)] : turnOf(earlier, ROW, now)
+  const hidden = earlier.length - row.length
   return (
-    <section className={rest.length > 0 ? 'rdy crowded' : 'rdy'}>
+    <section className="rdy">
       <h2>
         <Icon name="bell" />
         <Said say={(t) => t('board.ready')} />
@@ -41,7 +46,7 @@ export function Ready({ ready, timeZone }: ReadyProps) {
       {ready !== null && !hero && <Nobody />}
       {earlier.length > 0 && (
         <ol className="grid">
-          {[...earlier.slice(0, ROW), ...turnOf(rest, ROW, now)].map((each) => (
+          {row.map((each) => (
             <Small key={each.order.id} number={each} timeZone={timeZone} />
           ))}
         </ol>

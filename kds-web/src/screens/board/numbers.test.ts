@@ -28,3 +28,15 @@ test('a number that was picked up or cancelled is gone', () => {
 test('orders of the day before come before today’s', () => {
   expect(shown(order(1, [goods(11)]), order(98, [goods(981)], { businessDay: '2029-12-31' })).making).toEqual([98, 1])
 })
+
+test('goods that wait for the cashier, or for their course, are not being made', () => {
+  const unconfirmed = order(1, [goods(11, { held: 'confirmation' })])
+  const later = order(2, [goods(21, { status: 'pickedUp' }), goods(22, { held: 'course', course: 2 })])
+  const both = order(3, [goods(31), goods(32, { held: 'course', course: 2 })])
+  expect(shown(unconfirmed, later, both)).toEqual({ making: [3], ready: [] })
+})
+
+test('a called number of which something is still being made is a part', () => {
+  const parts = numbersOf(shopState(1, [order(1, [goods(11, called(1)), goods(12)]), order(2, [goods(21, called(0))])])).ready
+  expect(parts.map((each) => each.isPart)).toEqual([true, false])
+})

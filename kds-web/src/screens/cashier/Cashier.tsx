@@ -1,28 +1,25 @@
-import { useEffect } from 'react'
 import { useLive } from '../../live/LiveContext.tsx'
 import { useText } from '../../text/i18n.ts'
 import { useReported } from '../useReported.ts'
 import { CashierTop } from './CashierTop.tsx'
 import { Desk } from './Desk.tsx'
+import { useTitle } from './useTitle.ts'
 import '../../parts/chrome.css'
 import './cashier.css'
 import './dialogs.css'
 
 /** The cashier's screen: places orders, sees those of wristbands, cancels, cleans rooms, and takes dishes off sale. */
 export function Cashier() {
-  const { t } = useText()
   const state = useLive((live) => live.state)
   const shopId = useLive((live) => live.self?.shopId ?? null)
   useReported(state?.rev ?? null, null)
-  useEffect(() => {
-    document.title = `${t('cashier.title')} · ${t('app.name')}`
-  }, [t])
   return state && shopId ? <Desk shopId={shopId} state={state} /> : <Loading />
 }
 
 /** The frame stands at once; it does not pretend to be an empty shop. */
 function Loading() {
   const { t } = useText()
+  useTitle(0)
   return (
     <div className="cashier" data-testid="loading">
       <CashierTop shopName="" timeZone="UTC" search="" onSearch={() => undefined} />

@@ -26,6 +26,7 @@ import { SEARCH_ID, useHotKeys } from './useHotKeys.ts'
 import { useMenu } from './useMenu.ts'
 import { useSoldOut } from './useSoldOut.ts'
 import { useTill } from './useTill.ts'
+import { useTitle } from './useTitle.ts'
 
 /** The three columns and what stands over them. */
 export function Desk({ shopId, state }: { shopId: ShopId; state: ShopState }) {
@@ -42,6 +43,7 @@ export function Desk({ shopId, state }: { shopId: ShopId; state: ShopState }) {
   const news = useDeskNews(state, orders)
   const isUnwatched = useLive(({ presence }) => presence !== null && !presence.screens.kitchen)
   const { drafts } = till.state
+  useTitle(news.arrivals.filter(({ unconfirmed }) => unconfirmed.length > 0).length)
 
   const send = () => {
     if (front.block?.by === 'noTarget' && !front.isHeld) return setDialog({ kind: 'target', first: 'room', takesAlong: true })

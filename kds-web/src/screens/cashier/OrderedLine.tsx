@@ -35,7 +35,7 @@ export function OrderedLine({ goods, timeZone, on }: OrderedLineProps) {
       title={shownMoney(lineFen(goods))}
     >
       <span className="quantity">{goods.quantity}</span>
-      <button type="button" className="name" aria-label={t('cashier.line.open', { dish: name })} onClick={() => on.look(goods)}>
+      <button type="button" className="name" title={t('cashier.line.open', { dish: name })} onClick={() => on.look(goods)}>
         {name}
         {extras.length > 0 && <small>{extras.join(t('cashier.comma'))}</small>}
       </button>

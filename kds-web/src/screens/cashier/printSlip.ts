@@ -1,7 +1,3 @@
-import tokens from '../../design/tokens.css?inline'
-import code from '../../parts/qrCode.css?inline'
-import paper from '../../parts/slip.css?inline'
-
 /**
  * Prints a slip as it stands on the screen, from a window of its own: a print dialog stops the page that opens it, and the till must go on
  * hearing of orders. The window closes itself after printing.
@@ -11,7 +7,7 @@ export function printSlip(slip: HTMLElement, title: string): void {
   page.documentElement.lang = document.documentElement.lang
   page.documentElement.dataset.theme = 'light'
   const style = page.createElement('style')
-  style.textContent = `${tokens}${code}${paper}@page{size:80mm ${heightInMm(slip)}mm;margin:0}body{margin:0}`
+  style.textContent = `${looks()}@page{size:80mm ${heightInMm(slip)}mm;margin:0}body{margin:0}`
   const charset = page.createElement('meta')
   charset.setAttribute('charset', 'utf-8')
   page.head.prepend(charset)
@@ -25,7 +21,16 @@ export function printSlip(slip: HTMLElement, title: string): void {
   setTimeout(() => URL.revokeObjectURL(url), KEPT_MS)
 }
 
-const PRINTS_ITSELF = "addEventListener('afterprint', () => close()); addEventListener('load', () => print())"
+/** Some browsers say that they have printed while they still read the page: it stays a second longer. */
+const PRINTS_ITSELF = "addEventListener('afterprint', () => setTimeout(close, 1000)); addEventListener('load', () => print())"
+
+/** The looks of paper and of the roles it is drawn with, as this page has them. */
+function looks(): string {
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText))
+  return rules.filter((rule) => OF_PAPER.test(rule)).join('')
+}
+
+const OF_PAPER = /^(:root|\[data-theme|\.slip|\.qr)/
 
 /** The window has long read it by then. */
 const KEPT_MS = 60_000

@@ -55,19 +55,8 @@ export function followPage({ read, later }: FollowOptions): GuestFollowing {
 
   function take(answer: GuestAnswer): void {
     failures = answer.kind === 'unreachable' ? failures + 1 : 0
-    switch (answer.kind) {
-      case 'page':
-        tag = answer.tag
-        return store.setState({ view: answer.view, checkedAt: answer.at, phase: 'current' })
-      case 'same':
-        return store.setState({ checkedAt: answer.at, phase: 'current' })
-      case 'wrong':
-        return store.setState({ view: null, phase: 'wrong' })
-      case 'unreachable':
-        return store.setState({ phase: 'stale' })
-      default:
-        return answer satisfies never
-    }
+    if (answer.kind === 'page') tag = answer.tag
+    store.setState(learntFrom(answer))
   }
 
   function pause(): number {
@@ -91,5 +80,20 @@ export function followPage({ read, later }: FollowOptions): GuestFollowing {
       isOver = true
       callOff()
     },
+  }
+}
+
+function learntFrom(answer: GuestAnswer): Partial<GuestPageState> {
+  switch (answer.kind) {
+    case 'page':
+      return { view: answer.view, checkedAt: answer.at, phase: 'current' }
+    case 'same':
+      return { checkedAt: answer.at, phase: 'current' }
+    case 'wrong':
+      return { view: null, phase: 'wrong' }
+    case 'unreachable':
+      return { phase: 'stale' }
+    default:
+      return answer satisfies never
   }
 }

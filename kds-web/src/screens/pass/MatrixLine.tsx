@@ -155,6 +155,5 @@ function Missing({ row, waits, ticking, label, onOpen }: MissingProps) {
 function aboutHowLong({ toMake }: MatrixRow, range: WaitRange | null, { t }: Text): string {
   if (toMake.length === 0) return t('pass.heldOnly')
   if (range === null) return ''
-  if (range.fromMinutes === 0) return t('pass.soon', { to: range.toMinutes })
   return t('pass.about', { from: range.fromMinutes, to: range.toMinutes })
 }

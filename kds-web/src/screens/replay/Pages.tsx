@@ -6,11 +6,13 @@ export function Pages({ page, pages, onPage }: { page: number; pages: number; on
   const { t } = useText()
   if (pages < 2) return null
   return (
-    <nav className="pages">
+    <nav className="pages" aria-label={t('replay.page', { page: page + 1, pages })}>
       <button type="button" aria-label={t('replay.pageBefore')} disabled={page === 0} onClick={() => onPage(page - 1)}>
         <Icon name="left" />
       </button>
-      <span>{t('replay.page', { page: page + 1, pages })}</span>
+      <span>
+        {page + 1}/{pages}
+      </span>
       <button type="button" aria-label={t('replay.pageAfter')} disabled={page === pages - 1} onClick={() => onPage(page + 1)}>
         <Icon name="right" />
       </button>

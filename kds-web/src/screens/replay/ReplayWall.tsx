@@ -43,7 +43,9 @@ export function ReplayWall({ state, stations, player, past, touched, isJump, pag
   const lateIds = useLateIds(tickets, now)
   const places = usePlaces(state, stations, NONE)
   const wall = useRef<HTMLElement>(null)
-  const area = useAreaOf(wall) ?? { width: 1336, height: 720 }
+  const room = useAreaOf(wall) ?? { width: 1336, height: FULL_HEIGHT }
+  const scale = Math.min(1, Math.max(SMALLEST_SCALE, room.height / FULL_HEIGHT))
+  const area = { width: Math.floor(room.width / scale), height: Math.floor(room.height / scale) }
   // Nothing stands beside it here, as on an upright screen.
   const layout = layoutOf({ width: area.width, height: Number.POSITIVE_INFINITY }, false)
   const size = { columns: layout.columns, height: area.height - 2 * GAP, gap: GAP, reserve: reserveOf(area.height), more: MORE }
@@ -59,37 +61,47 @@ export function ReplayWall({ state, stations, player, past, touched, isJump, pag
       {tickets.length === 0 ? (
         <Empty past={past} />
       ) : (
-        <Wall
-          tickets={tickets}
-          packing={packing}
-          page={page}
-          isMeasured={isMeasured}
-          layout={layout}
-          isDocked={false}
-          isLow={isLowWall(area.height)}
-          room={size.height}
-          selection={null}
-          expandedId={null}
-          lit={null}
-          reverted={NOTHING}
-          isProvisional={isFinal}
-          settings={state.shop.settings}
-          {...places.props}
-          timeZone={state.shop.timeZone}
-          ticking={player}
-          rev={state.rev}
-          on={null}
-          onNextPage={() => onPage(page + 1)}
-        />
+        <div className="scaled" style={{ ...area, transform: `scale(${scale})` }}>
+          <Wall
+            tickets={tickets}
+            packing={packing}
+            page={page}
+            isMeasured={isMeasured}
+            layout={layout}
+            isDocked={false}
+            isLow={isLowWall(area.height)}
+            room={size.height}
+            selection={null}
+            expandedId={isJump ? cutTicket(packing, touched) : null}
+            lit={null}
+            reverted={NOTHING}
+            isProvisional={isFinal}
+            settings={state.shop.settings}
+            {...places.props}
+            timeZone={state.shop.timeZone}
+            ticking={player}
+            rev={state.rev}
+            on={null}
+            onNextPage={() => onPage(page + 1)}
+          />
+        </div>
       )}
     </main>
   )
 }
 
+/** A wall lower than this, px, is drawn smaller, because whoever looks back sits before it and wants to see what stood together. */
+const FULL_HEIGHT = 720
+const SMALLEST_SCALE = 0.7
 const NONE: readonly string[] = []
 const NOTHING: ReadonlySet<never> = new Set()
 /** What the journal has is no guess of a screen. */
 const isFinal = () => false
+
+/** The ticket of a deed when its tail is hidden: it is opened, so that what was touched is seen. */
+function cutTicket({ placements }: Packing, touched: Deed | null): string | null {
+  return placements.find(({ id, hiddenLines }) => id === touched?.orderId && hiddenLines > 0)?.id ?? null
+}
 
 /** A jump turns to the page that has what it is about. */
 function useTurnTo({ placements }: Packing, jumped: Deed | null, onPage: (page: number) => void): void {

@@ -68,17 +68,33 @@ function Jumps({ past, now, onJump }: Pick<TransportProps, 'past' | 'onJump'> & 
   const fault = neighbour(past.deeds, 'fault', now, 1)
   return (
     <>
-      <button type="button" disabled={!before} onClick={() => before && onJump(before)}>
-        {t('replay.lateBefore')}
-      </button>
-      <button type="button" disabled={!late} onClick={() => late && onJump(late)}>
-        {t('replay.lateNext')}
-        <Icon name="oct" solid />
-      </button>
-      <button type="button" disabled={!fault} onClick={() => fault && onJump(fault)}>
-        {t('replay.faultNext')}
-        <Icon name="unlink" />
-      </button>
+      <Jump label={t('replay.lateBefore')} to={before} onJump={onJump} sign={<Icon name="left" />} />
+      <Jump label={t('replay.lateNext')} to={late} onJump={onJump} mark={<Icon name="oct" solid />} sign={<Icon name="right" />} />
+      <Jump label={t('replay.faultNext')} to={fault} onJump={onJump} mark={<Icon name="unlink" />} sign={<Icon name="right" />} />
     </>
+  )
+}
+
+interface JumpProps {
+  label: string
+  to: Deed | null
+  onJump(deed: Deed): void
+  /** What it leads to, in every width; a late dish where nothing is given and there is no room for words. */
+  mark?: ReactNode
+  /** In which direction, where there is no room for words. */
+  sign: ReactNode
+}
+
+function Jump({ label, to, onJump, mark, sign }: JumpProps) {
+  return (
+    <button type="button" aria-label={label} disabled={!to} onClick={() => to && onJump(to)}>
+      <span className="words">{label}</span>
+      {mark ?? (
+        <span className="signs">
+          <Icon name="oct" solid />
+        </span>
+      )}
+      <span className="signs">{sign}</span>
+    </button>
   )
 }

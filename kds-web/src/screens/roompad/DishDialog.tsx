@@ -70,12 +70,19 @@ export function DishDialog({ dish, line, most, known, onPut, onAllergy, onClose 
         <div className="pic">
           <Icon name="dish" />
           {dish.allergens.length > 0 && (
-            <p>{t('roompad.menu.contains', { list: dish.allergens.map((each) => t(`allergen.${each}`)).join(t('roompad.menu.listComma')) })}</p>
+            <p>
+              {t('roompad.menu.contains', { list: dish.allergens.map((each) => t(`allergen.${each}`)).join(t('roompad.menu.listComma')) })}
+            </p>
           )}
         </div>
         <div className="choosing">
           {dish.options.map((group) => (
-            <ChoiceGroup key={group.id} group={group} choices={choices} onToggle={(choiceId) => setChoices(toggled(choices, group, choiceId))} />
+            <ChoiceGroup
+              key={group.id}
+              group={group}
+              choices={choices}
+              onToggle={(choiceId) => setChoices(toggled(choices, group, choiceId))}
+            />
           ))}
           <label>
             <h3>{t('roompad.options.note')}</h3>

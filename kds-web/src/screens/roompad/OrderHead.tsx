@@ -1,5 +1,6 @@
 import { shownSeqNo } from '@passline/shared/businessDay'
 import type { MyOrder } from '@passline/shared/guestApi'
+import { Fragment } from 'react'
 import { guestCounts, isUnderWay } from '../../parts/guestProgress.ts'
 import { Icon } from '../../parts/Icon.tsx'
 import { useText } from '../../text/i18n.ts'
@@ -24,9 +25,14 @@ export function OrderHead({ order, room, isCurrent, onPhone }: OrderHeadProps) {
           {t('roompad.order.ofRoom', { room })}
         </p>
         <h2 aria-live="polite" data-testid="summary">
-          {guestCounts(summary)
-            .map(({ name, n }) => t(`guest.counts.${name}`, { n }))
-            .join(t('guest.comma'))}
+          {guestCounts(summary).map(({ name, n }, index, all) => (
+            <Fragment key={name}>
+              <span className="nowrap">
+                {t(`guest.counts.${name}`, { n })}
+                {index < all.length - 1 && t('guest.comma').trim()}
+              </span>{' '}
+            </Fragment>
+          ))}
         </h2>
         {!isCurrent && (
           <p className="stale" role="status">

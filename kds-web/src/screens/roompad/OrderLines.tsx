@@ -1,4 +1,5 @@
 import type { MyLine, MyOrder } from '@passline/shared/guestApi'
+import { useEffect, useRef } from 'react'
 import { GUEST_ICONS } from '../../parts/guestProgress.ts'
 import { Icon } from '../../parts/Icon.tsx'
 import { timeOfDay } from '../../parts/time.ts'
@@ -7,8 +8,15 @@ import { useText } from '../../text/i18n.ts'
 /** What was ordered, dish by dish with its state; what was added later stands under the time of its addition. */
 export function OrderLines({ order, timeZone }: { order: MyOrder; timeZone: string }) {
   const { t } = useText()
+  const list = useRef<HTMLUListElement>(null)
+  // Where not all fits, what is still to come is in sight; the heading says what has arrived.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever of the order has changed
+  useEffect(() => {
+    const next = list.current?.querySelector<HTMLElement>('.ol:not(.served, .cancelled)')
+    if (list.current && next) list.current.scrollTop = next.offsetTop - list.current.offsetTop
+  }, [order])
   return (
-    <ul className="ordered">
+    <ul ref={list} className="ordered">
       {order.rounds.flatMap(({ round, at }) => [
         ...(round > 1
           ? [

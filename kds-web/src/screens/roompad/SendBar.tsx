@@ -34,7 +34,13 @@ export function SendBar({ state, lines, room, isOffline, onSend, onAgain }: Send
   return (
     <div className="pay">
       <p>{t('roompad.order.bill', { room })}</p>
-      <button type="button" className="send" disabled={phase === 'sending' || isOffline || isBlocked} data-testid="send-order" onClick={onSend}>
+      <button
+        type="button"
+        className="send"
+        disabled={phase === 'sending' || isOffline || isBlocked}
+        data-testid="send-order"
+        onClick={onSend}
+      >
         {words()}
       </button>
     </div>

@@ -19,6 +19,7 @@ export interface MyOrderFollowing {
 export function createMyOrder(read: () => Promise<Answer<MyOrderAnswer>>): MyOrderFollowing {
   const store = createStore<MyOrderState>(() => ({ order: undefined, isCurrent: false }))
   let turn = 0
+  let known = ''
   return {
     store,
     async refresh() {
@@ -30,7 +31,10 @@ export function createMyOrder(read: () => Promise<Answer<MyOrderAnswer>>): MyOrd
         return null
       }
       const { order } = answer.value
-      store.setState({ order, isCurrent: true })
+      const text = JSON.stringify(order)
+      // What has not changed stays the same thing, so that nothing is drawn again.
+      store.setState(text === known ? { isCurrent: true } : { order, isCurrent: true })
+      known = text
       return { order }
     },
   }

@@ -73,13 +73,23 @@ export function createOrdering({ place, room, keeper, newKey, wait, now }: Order
   }
 
   function take(answer: Answer<PlaceOrderAnswer>): void {
-    if (answer.kind === 'unreachable') return store.setState({ phase: 'unanswered' })
-    if (answer.kind === 'refused') {
-      const outcome: Outcome = { kind: 'refused', code: answer.code, dishIds: answer.dishIds }
-      return put({ attempt: null }, { phase: 'choosing', outcome })
+    switch (answer.kind) {
+      case 'unreachable':
+        store.setState({ phase: 'unanswered' })
+        break
+      case 'refused': {
+        const outcome: Outcome = { kind: 'refused', code: answer.code, dishIds: answer.dishIds }
+        put({ attempt: null }, { phase: 'choosing', outcome })
+        break
+      }
+      case 'ok': {
+        const outcome: Outcome = { kind: 'ordered', portions: portions(draft.cart), joined: answer.value.joined }
+        put({ attempt: null, cart: { ...draft.cart, lines: [] }, orderId: answer.value.order.id }, { phase: 'choosing', outcome })
+        break
+      }
+      default:
+        answer satisfies never
     }
-    const outcome: Outcome = { kind: 'ordered', portions: portions(draft.cart), joined: answer.value.joined }
-    put({ attempt: null, cart: { ...draft.cart, lines: [] }, orderId: answer.value.order.id }, { phase: 'choosing', outcome })
   }
 
   return {

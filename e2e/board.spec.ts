@@ -1,0 +1,68 @@
+import type { Page } from '@playwright/test'
+import { heard } from './support/heard.ts'
+import { isLive, making, ready } from './support/look.ts'
+import { expect, test } from './support/test.ts'
+
+const heroOf = (board: Page) => board.locator('.hero')
+
+test('numbers are spoken in the order of their calls, each once, and the hero is the last', async ({ passline }) => {
+  const board = await passline.open('board')
+  await isLive(board)
+  const placed = []
+  for (const room of ['801', '802', '803']) placed.push(await passline.till.order(room, 'pork-dumplings'))
+  for (const { order } of placed) {
+    await passline.till.act(['start', 'done'], [order.goods[0]?.id ?? ''])
+    await expect(making(board, order.seqNo)).toBeVisible()
+  }
+  const said = async () => (await heard(board)).join('、').match(/#\d+/g)
+  for (const [at, { order }] of placed.entries()) {
+    await passline.till.act(['call'], [order.goods[0]?.id ?? ''])
+    await expect(heroOf(board)).toHaveAttribute('data-seq', String(order.seqNo))
+    await expect.poll(said, { timeout: 30_000 }).toHaveLength(at + 1)
+  }
+  expect(await said()).toEqual(['#01', '#02', '#03'])
+  await expect(heroOf(board)).toHaveAttribute('data-seq', '3')
+  await expect(board.locator('.rdy .grid [data-seq]')).toHaveCount(2)
+
+  await passline.till.act(['pickUp'], [placed[2]?.order.goods[0]?.id ?? ''])
+  await expect(ready(board, 3)).toHaveCount(0)
+  await expect(heroOf(board)).toHaveAttribute('data-seq', '2')
+})
+
+test('an upright board shows everything inside its edges, in both languages, with the shop’s words', async ({ passline }) => {
+  const board = await passline.open('board', { size: [1080, 1920] })
+  await isLive(board)
+  const ticker = { zh: '取餐请出示小票', en: 'Please show your receipt' }
+  await passline.till.asManager('PATCH', '', { settings: { boardLanguages: ['zh', 'en'], ticker } })
+  await expect(board.locator('.rdy h2')).toContainText('Please collect')
+  await expect(board.getByTestId('ticker')).toContainText('取餐请出示小票')
+  for (const room of ['801', '802', '803', '804', '805', '806', '807']) {
+    const { order } = await passline.till.order(room, 'pork-dumplings', 'tomato-egg')
+    await passline.till.act(['start', 'done', 'call'], [order.goods[0]?.id ?? ''])
+  }
+  await passline.till.order('808', 'pork-dumplings')
+  await expect(making(board, 8)).toBeVisible()
+  await expect(board.locator('.rdy [data-seq]')).toHaveCount(7)
+  const outside = await board.evaluate(() => {
+    const elements = [...document.querySelectorAll<HTMLElement>('.bd :is(h2, p, li, time, .hero, .huge)')]
+    return elements
+      .filter((each) => each.closest('.tick') === null)
+      .filter((each) => {
+        const { left, right, top, bottom } = each.getBoundingClientRect()
+        return left < 0 || top < 0 || right > innerWidth + 1 || bottom > innerHeight + 1
+      })
+      .map((each) => each.outerHTML.slice(0, 80))
+  })
+  expect(outside).toEqual([])
+  await expect(board.locator('.bd')).not.toContainText('水饺')
+})
+
+test('a board that lost the server says that its numbers are old', async ({ passline }) => {
+  const board = await passline.open('board')
+  await isLive(board)
+  const { order } = await passline.till.order('801', 'pork-dumplings')
+  await expect(making(board, order.seqNo)).toBeVisible()
+  await passline.server.kill()
+  await expect(board.locator('.banner')).toContainText('号码停在', { timeout: 20_000 })
+  await expect(making(board, order.seqNo)).toBeVisible()
+})
