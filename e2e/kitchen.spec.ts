@@ -27,12 +27,12 @@ test('an allergy locks its ticket until a cook has seen it, and says who; an add
   await expect(step(kitchen, egg)).toBeDisabled()
   await expect(ticket(kitchen, 1).locator('.bump')).toBeDisabled()
 
-  await ticket(hot, 1).getByRole('button', { name: '看到了' }).click()
+  await ticket(hot, 1).locator('.saw').click()
   await expect(ticket(hot, 1).getByTestId('allergy')).toContainText(/后厨.*看到/)
   await expect(step(hot, egg)).toBeEnabled()
   await expect(step(kitchen, egg)).toBeEnabled()
   await expect(step(kitchen, peanuts)).toBeDisabled()
-  await ticket(kitchen, 1).getByRole('button', { name: '看到了' }).click()
+  await ticket(kitchen, 1).locator('.saw').click()
   await step(kitchen, peanuts).click()
   await expect(line(kitchen, peanuts)).toHaveAttribute('data-status', 'making')
 

@@ -15,6 +15,8 @@ const NEWS_MS = 20_000
 const EVENING = ['--rate', '9', '--minutes', '12', '--speed', '1.6', '--cooks', '3', '--waiters', '1', '--seed', '7', '--shop', 'binjiang']
 const READY_WITHIN_MS = 30_000
 
+/** Where the demo's room pad stands. */
+const ROOM = { source: 'roomPad', place: { kind: 'room', id: '801' } }
 const ALL = ['zh', 'en']
 /** name → address, whose token, size, languages, and what to do before. A guest's page has the link of an order instead of a token. */
 const PICTURES = [
@@ -27,10 +29,10 @@ const PICTURES = [
   { name: 'cashier', role: 'cashier', size: [1440, 900], ready: '.orders .row', before: openOrder },
   { name: 'roompad', role: 'roomPad', size: [1280, 800], ready: '[data-dish-id]' },
   { name: 'guest', role: 'guest', size: [390, 844], ready: '.guest .hero' },
-  { name: 'admin', at: '/admin/today', role: 'manager', size: [1440, 900], ready: 'main' },
-  { name: 'admin-templates', at: '/admin/templates', role: 'manager', size: [1440, 900], ready: 'main' },
-  { name: 'admin-timelines', at: '/admin/timelines', role: 'manager', size: [1440, 900], ready: 'main' },
-  { name: 'replay', role: 'manager', size: [1920, 1080], ready: 'main article' },
+  { name: 'admin', at: '/admin/today', role: 'manager', size: [1440, 900], ready: '#root h1' },
+  { name: 'admin-templates', at: '/admin/templates', role: 'manager', size: [1440, 900], ready: '#root h1' },
+  { name: 'admin-timelines', at: '/admin/timelines', role: 'manager', size: [1440, 900], ready: '#root h1' },
+  { name: 'replay', role: 'manager', size: [1920, 1080], ready: '[data-testid="clock"]' },
 ]
 
 checkNode()
@@ -88,8 +90,6 @@ function ended(child) {
     child.kill('SIGTERM')
   })
 }
-
-const ROOM = { source: 'roomPad', place: { kind: 'room', id: '801' } }
 
 /** What the robots do not: the room of the pad orders, and a guest elsewhere has an allergy. */
 async function orderAsGuests(base, tokens) {

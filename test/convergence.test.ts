@@ -114,6 +114,7 @@ const NOT_COMMANDED: ReadonlySet<string> = new Set([
   'callAnswered',
   'callCancelled',
   'messageRuleChanged',
+  'messageTemplateChanged',
 ])
 
 async function newShop(): Promise<Known> {

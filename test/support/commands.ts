@@ -27,9 +27,17 @@ const PLACES: [PlaceKind, string][] = [
   ['wristband', '1'],
 ]
 
-/** Makes a shop with a small menu and a few places. @returns somebody in it who may do everything */
+/**
+ * Makes a shop with a small menu and a few places, in which nothing happens by time alone while commands are given.
+ * @returns somebody in it who may do everything */
 export async function openSmallestShop(owner: Actor, actor: Actor): Promise<Known> {
-  await owner.call('POST', '/v1/shops', { id: actor.shopId, brandId: 'shanhai', name: { zh: '小店' }, timeZone: 'Asia/Shanghai' })
+  await owner.call('POST', '/v1/shops', {
+    id: actor.shopId,
+    brandId: 'shanhai',
+    name: { zh: '小店' },
+    timeZone: 'Asia/Shanghai',
+    settings: { confirmWristband: true, unseenSeconds: 600 },
+  })
   await Promise.all(['hot', 'bar'].map((id) => actor.saveStation(id, { name: { zh: id } })))
   await Promise.all([
     ...DISHES.map((id) => actor.saveDish(id, dishOf(id, 'hot', 100))),
@@ -104,7 +112,7 @@ const changing = fc
   })
   .map(
     ({ index, to: [kind, id], how }): Command =>
-      ({ actor, orders, goods }) => {
+      async ({ actor, orders, goods }) => {
         const ofOrder = `/v1/shops/${actor.shopId}/orders/${pick(orders, index)}`
         const ofGoods = `/v1/shops/${actor.shopId}/goods/${pick(goods, index)}`
         const goodsIds = [pick(goods, index), pick(goods, index + 1)]
@@ -116,8 +124,14 @@ const changing = fc
               edits: [1, 2],
             })
           case 'accept':
-          case 'refuse':
-            return actor.call('POST', `${ofOrder}/${how}`, { goodsIds })
+          case 'refuse': {
+            const waiting = (await agreed(actor.snapshot())).orders.filter((each) =>
+              each.goods.some((line) => line.held === 'confirmation'),
+            )
+            const order = waiting[index % Math.max(1, waiting.length)]
+            const named = order?.goods.map((each) => each.id) ?? goodsIds
+            return actor.call('POST', `/v1/shops/${actor.shopId}/orders/${order?.id ?? pick(orders, index)}/${how}`, { goodsIds: named })
+          }
           case 'move':
             return actor.call('POST', `${ofOrder}/move`, { place: { kind, id } })
           case 'note':
@@ -125,6 +139,7 @@ const changing = fc
           case 'station':
             return actor.call('POST', `${ofGoods}/station`, { stationId: index % 2 === 0 ? 'bar' : 'hot' })
           case 'rushSeen':
+            await actor.step(['rush'], goodsIds.slice(0, 1))
             return actor.call('POST', `/v1/shops/${actor.shopId}/goods/rushes-seen`, { goodsIds })
           default:
             return how satisfies never

@@ -255,3 +255,46 @@ test('a refusal from before the first snapshot is told when the screen knows wha
   live.setBase(shopState(11, []))
   expect(live.store.getState().toasts).toHaveLength(1)
 })
+
+test('a rush that was acknowledged is seen at once, with who', () => {
+  const at = screen([goods(11, { rushCount: 1, rushedAt: '2030-01-01T12:00:00.000Z' }), goods(12)])
+  at.actions.rushesSeen([goodsId(11), goodsId(12)])
+  expect(at.line(11)?.rushSeen?.by).toEqual({ deviceId: DEVICE, name: 'kitchen' })
+  expect(at.last().request).toMatchObject({ kind: 'rushesSeen', body: { goodsIds: [goodsId(11)] } })
+})
+
+test('an acknowledged round is seen at once at its stations, and is said once while it is on its way', () => {
+  const at = screen([goods(11)])
+  const seen = { stationIds: [goods(11).stationId], rounds: [1], edits: [] }
+  at.actions.changesSeen(orderId(1), seen)
+  at.actions.changesSeen(orderId(1), seen)
+  expect(at.get().state?.orders.get(orderId(1))?.rounds[0]?.seen).toMatchObject([{ stationId: 'dough', by: { name: 'kitchen' } }])
+  expect(at.sent).toHaveLength(1)
+})
+
+test('firing a held line shows at once, and cannot be taken back', () => {
+  const at = screen([goods(11, { held: 'course', course: 2 })])
+  at.actions.takeStep(['fire'], [{ goodsId: goodsId(11) }])
+  expect([at.line(11)?.held, at.line(11)?.firedAt]).toEqual([null, new Date(NOON).toISOString()])
+  expect(at.get().undoable).toEqual([])
+})
+
+test('a line at another station goes back with the undo, and falls back when the server says no', () => {
+  const at = screen([goods(11)])
+  at.actions.moveGoods(goodsId(11), 'bar' as OrderGoods['stationId'])
+  expect(at.line(11)?.stationId).toBe('bar')
+  expect(at.actions.undo()).toBe(true)
+  expect(at.last().request).toMatchObject({ kind: 'moveGoods', stationId: 'dough' })
+  expect(at.line(11)?.stationId).toBe('dough')
+  at.actions.moveGoods(goodsId(11), 'bar' as OrderGoods['stationId'])
+  const refusal: Refusal = { kind: 'refused', code: 'alreadyMadeThere', status: 409, detail: '', outcomes: [], dishIds: [], goodsIds: [] }
+  at.live.settle(at.last(), refusal, NOON)
+  expect(at.get().toasts).toMatchObject([{ code: 'alreadyMadeThere', goods: [{ goodsId: goodsId(11) }] }])
+})
+
+test('a line of an order that this screen let go is recalled by what it was', () => {
+  const at = screen([goods(11)])
+  at.actions.recallGone(goods(77, { status: 'pickedUp', pickedUpAt: '2030-01-01T12:00:00.000Z' }), 5)
+  expect(at.last().request).toMatchObject({ kind: 'goodsActions', body: { actions: ['recall'], goods: [{ goodsId: goodsId(77) }] } })
+  expect(at.last().was[goodsId(77)]).toMatchObject({ status: 'pickedUp', seqNo: 5 })
+})

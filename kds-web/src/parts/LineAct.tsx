@@ -2,8 +2,8 @@ import { isUnseenCancellation, nextAction, type OrderGoods } from '@passline/sha
 import type { ReactNode } from 'react'
 import { useText } from '../text/i18n.ts'
 import { Elapsed } from './Elapsed.tsx'
-import type { LineProps } from './GoodsLine.tsx'
 import { Icon } from './Icon.tsx'
+import type { LineProps } from './lineProps.ts'
 import { type Ticking, useTick } from './ticking.ts'
 import { elapsed } from './time.ts'
 import './lineAct.css'
@@ -15,7 +15,7 @@ export function LineAct(props: LineProps) {
 
 function ActButton({ goods, mark, on, settings, isProvisional, ticking }: LineProps) {
   const { t, nameOf } = useText()
-  const button = (className: string, text: string, more?: ReactNode) => (
+  const button = (className: string, text: string, more?: ReactNode, icon?: ReactNode) => (
     <button
       type="button"
       className={`act ${className}`}
@@ -26,7 +26,10 @@ function ActButton({ goods, mark, on, settings, isProvisional, ticking }: LinePr
         on?.step(goods.id)
       }}
     >
-      <span>{text}</span>
+      <span>
+        {icon}
+        {text}
+      </span>
       {more}
     </button>
   )
@@ -60,7 +63,7 @@ interface TimedDoneProps {
   /** Server time, ms. */
   endsAt: number
   ticking: Ticking
-  button(className: string, text: string, more: ReactNode): ReactNode
+  button(className: string, text: string, more: ReactNode, icon?: ReactNode): ReactNode
 }
 
 /** The done button of a dish with a timer: it counts down, and says when the time has come. */
@@ -76,13 +79,7 @@ function TimedDone({ endsAt, ticking, button }: TimedDoneProps) {
         {elapsed(left)}
       </small>,
     )
-  return button(
-    'fin up',
-    t('kitchen.timeUp'),
-    <small>
-      <Icon name="bell" solid />+{elapsed(-left)}
-    </small>,
-  )
+  return button('fin up', t('kitchen.timeUp'), <small>+{elapsed(-left)}</small>, <Icon name="bell" solid />)
 }
 
 /** What a line that is only looked at says in the button's place. */

@@ -1,8 +1,8 @@
 import { isToMake, type OrderGoods } from '@passline/shared/goods'
 import { type Text, useText } from '../text/i18n.ts'
 import { uncollectedOf } from './aging.ts'
-import type { LineProps } from './GoodsLine.tsx'
 import { Icon } from './Icon.tsx'
+import type { LineProps } from './lineProps.ts'
 import { type Ticking, useTick } from './ticking.ts'
 import { timeOfDay } from './time.ts'
 

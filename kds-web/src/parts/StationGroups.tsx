@@ -1,12 +1,13 @@
 import { isToMake, type OrderGoods } from '@passline/shared/goods'
 import { Fragment, type ReactNode } from 'react'
 import { useText } from '../text/i18n.ts'
-import type { TicketProps } from './Ticket.tsx'
 import type { TicketView } from './ticketView.ts'
 import './expanded.css'
 
-interface StationGroupsProps extends Pick<TicketProps, 'shownAt' | 'stationName'> {
+interface StationGroupsProps {
   ticket: TicketView
+  shownAt(stationId: string): 'here' | 'there' | 'nowhere'
+  stationName(stationId: string): string
   lineOf(goods: OrderGoods): ReactNode
 }
 

@@ -27,7 +27,7 @@ export function guestKeys(secret: Buffer): GuestKeys {
 /** Bytes of a UUID, and of a signature: 128 bits. */
 const HALF = 16
 /** 32 bytes as base64url; the last character holds 4 bits, so that there is one way to write each key. */
-const SHAPE = /^[\w-]{43}$/
+const SHAPE = /^[\w-]{42}[AEIMQUYcgkosw048]$/
 
 function uuidOf(bytes: Buffer): OrderId {
   return bytes.toString('hex').replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5') as OrderId

@@ -1,3 +1,4 @@
+import { apply } from '@passline/shared/apply'
 import type { ShopEvent } from '@passline/shared/event'
 import type { ShopId } from '@passline/shared/ids'
 import { MOST_REPLAY_EVENTS, type ReplayAnswer, type ReplayDevice, type ReplayRange } from '@passline/shared/replayApi'
@@ -5,7 +6,7 @@ import { listsOf, type ShopState } from '@passline/shared/state'
 import type { Clock } from '../base/clock.ts'
 import { Fault } from '../base/fault.ts'
 import type { Db } from '../db/types.ts'
-import { gapsOf, leadOn, readEvent, readState } from '../rules/replaying.ts'
+import { gapsOf, readState } from '../rules/replaying.ts'
 import { readCheckpoint, readOldestCheckpoint } from '../store/checkpoints.ts'
 import { readDevices } from '../store/devices.ts'
 import { readEvents } from '../store/journal.ts'
@@ -54,7 +55,7 @@ export async function replay(parts: ReplayParts, shopId: ShopId, { from, to }: R
     from,
     to,
     snapshot: { shopId, epoch, rev: start.rev, at: from, ...listsOf(start) },
-    events: events.map(readEvent),
+    events,
     until,
     next: last < until ? last : null,
     devices,
@@ -71,7 +72,7 @@ async function stateAt(db: Db, shopId: ShopId, at: string): Promise<ShopState | 
   let state = readState(checkpoint.rev, checkpoint.state)
   while (state.rev < until) {
     const page: ShopEvent[] = await readEvents(db, { shopId, since: state.rev, until, limit: PAGE })
-    const next = leadOn(state, page)
+    const next = apply(state, page)
     if (next === 'gap' || page.length === 0) throw new Fault(`The journal of ${shopId} has a gap after ${state.rev}.`)
     state = next
   }

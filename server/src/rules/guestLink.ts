@@ -10,5 +10,5 @@ import type { Refusal } from './view.ts'
 export function linkFault({ role, place }: Pick<Device, 'role' | 'place'>, order: Pick<CateringOrder, 'place' | 'status'>): Refusal | null {
   if (place === null && may(role, 'follow')) return null
   if (place === null || !isSamePlace(order.place, place)) return { code: 'otherPlace' }
-  return null
+  return order.status === 'open' ? null : { code: 'orderNotOpen' }
 }

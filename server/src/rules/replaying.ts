@@ -1,5 +1,4 @@
-import { apply } from '@passline/shared/apply'
-import { EVENTS, type ShopEvent } from '@passline/shared/event'
+import type { ShopEvent } from '@passline/shared/event'
 import type { ConnectionGap } from '@passline/shared/replayApi'
 import { type ShopState, snapshot, stateOf } from '@passline/shared/state'
 
@@ -9,16 +8,6 @@ const kept = snapshot.pick({ shop: true, stations: true, dishes: true, places: t
 /** A state as it was written some time ago, by this version or an older one: what it could not know yet has its default. */
 export function readState(rev: number, written: unknown): ShopState {
   return stateOf({ rev, ...kept.parse(written) })
-}
-
-/** An event as it was written some time ago, likewise. */
-export function readEvent(event: ShopEvent): ShopEvent {
-  return { ...event, data: EVENTS[event.name].parse(event.data) } as ShopEvent
-}
-
-/** Leads a state on through events that follow it. @returns 'gap' when one is missing in between */
-export function leadOn(state: ShopState, events: readonly ShopEvent[]): ShopState | 'gap' {
-  return apply(state, events.map(readEvent))
 }
 
 type PresenceEvent = Extract<ShopEvent, { name: 'deviceOffline' | 'deviceOnline' | 'deviceRevoked' }>

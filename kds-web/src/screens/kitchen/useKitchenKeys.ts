@@ -19,16 +19,16 @@ export interface KitchenKeys {
   escape(): void
 }
 
-/** The bump bar, and any keyboard. Keys typed with Ctrl, Alt or Meta are the browser's. While it is paused something else has the keys. */
+/** The bump bar, and any keyboard. Keys typed with Ctrl, Alt or Meta are the browser's. While it is paused something else has all keys but the way out. */
 export function useKitchenKeys(keys: KitchenKeys, isPaused: boolean): void {
   const latest = useRef(keys)
   useEffect(() => {
     latest.current = keys
   })
   useEffect(() => {
-    if (isPaused) return
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return
+      if (isPaused && event.key !== 'Escape') return
       const work = workOf(event, latest.current)
       if (!work) return
       event.preventDefault()

@@ -52,6 +52,16 @@ test('parts that show seconds hear of a new second, at most ten times a second; 
   expect(ticks).toBe(7)
 })
 
+test('on a machine that needs long for a frame the wall is drawn less often, and time goes on', () => {
+  const { player, frame } = playerOf()
+  let ticks = 0
+  player.subscribe(() => ticks++)
+  player.play()
+  for (let each = 0; each < 20; each++) frame(200)
+  expect(player.now()).toBe(40_000)
+  expect(ticks).toBe(5)
+})
+
 test('at the end it stops and says so, and playing again begins at the beginning', () => {
   const { player, frame } = playerOf(59_000)
   player.setSpeed(60)

@@ -1,17 +1,11 @@
 import { shownSeqNo } from '@passline/shared/businessDay'
 import type { OrderGoods } from '@passline/shared/goods'
-import type { GoodsId } from '@passline/shared/ids'
 import { whereTo } from '../../parts/whereTo.ts'
 import { useText } from '../../text/i18n.ts'
 import { AllergyBar } from './AllergyBar.tsx'
 import { ComingLine } from './ComingLine.tsx'
-import type { Coming } from './coming.ts'
+import type { Coming, ComingHandlers } from './coming.ts'
 import './coming.css'
-
-export interface ComingHandlers {
-  onRush: (goodsId: GoodsId) => void
-  onFire: (goodsIds: readonly GoodsId[]) => void
-}
 
 interface ComingCardProps extends ComingHandlers {
   coming: Coming

@@ -4,8 +4,7 @@ import { Elapsed } from '../../parts/Elapsed.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { timeOfDay } from '../../parts/time.ts'
 import { useText } from '../../text/i18n.ts'
-import type { ComingHandlers } from './ComingCard.tsx'
-import { mayRush } from './coming.ts'
+import { type ComingHandlers, mayRush } from './coming.ts'
 
 interface ComingLineProps extends Pick<ComingHandlers, 'onRush'> {
   goods: OrderGoods
@@ -24,7 +23,7 @@ export function ComingLine({ goods, timeZone, onRush }: ComingLineProps) {
         <p className="dish">
           {nameOf(goods.name)} ×{goods.quantity}
         </p>
-        <p className="how">{how()}</p>
+        {goods.held !== 'course' && <p className="how">{how()}</p>}
         {rushCount > 0 && (
           <p className={rushSeen ? 'rushed seen' : 'rushed'} data-testid="rush-said">
             <Icon name={rushSeen ? 'check' : 'rush'} />
@@ -50,7 +49,6 @@ export function ComingLine({ goods, timeZone, onRush }: ComingLineProps) {
 
   function how() {
     if (goods.held === 'confirmation') return t('waiter.coming.unconfirmed')
-    if (goods.held === 'course') return t('status.held')
     const since = goods.status === 'making' ? (goods.startedAt ?? goods.addedAt) : clockStart(goods)
     return (
       <>

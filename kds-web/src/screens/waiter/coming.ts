@@ -1,4 +1,5 @@
 import { isOffered, isToMake, type OrderGoods } from '@passline/shared/goods'
+import type { GoodsId } from '@passline/shared/ids'
 import type { CateringOrder } from '@passline/shared/order'
 
 /** What of an order has not been made yet. */
@@ -8,6 +9,12 @@ export interface Coming {
   readonly lines: readonly OrderGoods[]
   /** Held until somebody fires them, the next course first. */
   readonly courses: readonly { readonly course: number; readonly lines: readonly OrderGoods[] }[]
+}
+
+/** What a waiter can do about it. */
+export interface ComingHandlers {
+  onRush: (goodsId: GoodsId) => void
+  onFire: (goodsIds: readonly GoodsId[]) => void
 }
 
 /**
