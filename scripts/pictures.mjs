@@ -32,7 +32,7 @@ const PICTURES = [
   { name: 'admin', at: '/admin/today', role: 'manager', size: [1440, 900], ready: '#root h1' },
   { name: 'admin-templates', at: '/admin/templates', role: 'manager', size: [1440, 900], ready: '#root h1' },
   { name: 'admin-timelines', at: '/admin/timelines', role: 'manager', size: [1440, 900], ready: '#root h1' },
-  { name: 'replay', role: 'manager', size: [1920, 1080], ready: '[data-testid="clock"]' },
+  { name: 'replay', role: 'manager', size: [1920, 1080], ready: '[data-testid="clock"]', before: goToLate },
 ]
 
 checkNode()
@@ -151,6 +151,12 @@ async function openSound(page) {
 
 async function openOrder(page) {
   await page.locator('.orders .row').first().click()
+}
+
+/** The hour begins with an empty wall: to the first dish that was late, or where it was. */
+async function goToLate(page) {
+  const next = page.getByRole('button', { name: '下一处超时' })
+  if (await next.isEnabled()) await next.click()
 }
 
 async function guestLink(base, tokens) {

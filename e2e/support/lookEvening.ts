@@ -54,6 +54,7 @@ async function fillKitchen(till: Till): Promise<void> {
   await till.act(['cancel'], ids(cancelled).slice(0, 2))
   const courses = [plain('smashed-cucumber'), { ...line('fish'), course: 2 }, { ...line('drink', 4), course: 3 }]
   await order(till, '902', courses)
+  await order(till, '801', [line('fish'), plain('braised-pork', 2), line('drink', 2)])
   for (const room of ['803', '804', '805', '807', '808'])
     await order(till, room, [line('chicken'), plain('pork-dumplings', 2), plain('grilled-oysters')])
   await till.place({ source: 'wristband', place: { kind: 'wristband', id: 'c017' }, lines: [line('drink', 2)] })

@@ -97,10 +97,13 @@ function* containers(element: Element): Generator<[Element, CSSStyleDeclaration]
   }
 }
 
+/** Nobody writes there by mistake: it is where charts measure their words. */
+const FAR_OFF_PX = -5_000
+
 function faultsOf(piece: Piece): Fault[] {
   const { element, letters, inSight, cutBy } = piece
   if (cutBy && !cutBy.closest('[data-may-cut]')) return [fault('cut', piece, `by ${pathOf(cutBy)}`)]
-  if (!inSight) return []
+  if (!inSight || letters.bottom < FAR_OFF_PX || letters.right < FAR_OFF_PX) return []
   const view = { left: 0, top: 0, right: innerWidth, bottom: document.documentElement.scrollHeight }
   if (sticksOut(inSight, view)) return [fault('outOfView', piece, said(letters))]
   const box = paintedBox(element)

@@ -123,8 +123,8 @@ export const LOOKS: readonly Look[] = [
     states: {
       home: null,
       dish: click('[data-dish-id="kung-pao-chicken"]'),
-      cart: inTurn(click('[data-dish-id="buns"]'), click('[data-dish-id="tsingtao"]')),
-      allergy: click(testId('choose-allergy')),
+      cart: click(testId('add-dish')),
+      allergy: inTurn(click(testId('add-dish')), click(testId('choose-allergy'))),
       'on the phone': click(testId('on-phone')),
     },
     follows: true,
@@ -191,7 +191,7 @@ export const LOOKS: readonly Look[] = [
     ],
     tapPx: 40,
     ready: '[data-testid="clock"]',
-    states: { hour: null },
+    states: { hour: null, 'a late dish': (page) => page.getByRole('button', { name: /下一处超时|Next late/i }).click() },
     follows: false,
   },
 ]

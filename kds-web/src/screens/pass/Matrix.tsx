@@ -52,7 +52,7 @@ export function Matrix({ rows, state, waits, selectedId, pages, width, onOpen }:
         <small>{t('pass.closest')}</small>
         <PageButtons pages={pages} what={t('pass.making')} />
       </h2>
-      <div className="cols" aria-hidden="true">
+      <div className="cols" aria-hidden="true" hidden={rows.length === 0}>
         <span>{t('pass.order')}</span>
         <span className="coltime">{t('pass.time')}</span>
         {columns.map((column) => (
