@@ -23,9 +23,10 @@ function axeSource(): Promise<string> {
   return source
 }
 
+/** One sentence for each rule: where it is broken first, and how often. */
 function sentences({ id, impact, help, nodes }: Violation): string[] {
-  return nodes.map(({ target, failureSummary = '' }) => {
-    const why = /contrast of [^)]+\)/.exec(failureSummary)?.[0] ?? ''
-    return `${impact} ${id}: ${target.join(' ')} (${help}) ${why}`.trim()
-  })
+  const [first] = nodes
+  if (!first) return []
+  const why = /contrast of [^)]+\)/.exec(first.failureSummary ?? '')?.[0] ?? ''
+  return [`${impact} ${id}: ${nodes.length} × such as ${first.target.join(' ')} (${help}) ${why}`.trim()]
 }

@@ -43,6 +43,11 @@ export class PasslineServer {
     return token
   }
 
+  /** The token that may enter every shop. */
+  get ownerToken(): string {
+    return (JSON.parse(readFileSync(join(this.dataDir, 'demo-tokens.json'), 'utf8')) as Tokens).owner
+  }
+
   async #end(signal: NodeJS.Signals): Promise<void> {
     const child = this.#process
     this.#process = null

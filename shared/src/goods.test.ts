@@ -48,7 +48,8 @@ describe('the grid', () => {
     const before = goodsThatAre(status)
     const decision = decide(before, action, NOW)
     if (cell === '=') expect(decision).toEqual({ outcome: 'unchanged' })
-    else if (cell === '+') expect(decision).toEqual({ outcome: 'changed', change: { id: before.id, rushCount: 1, rushedAt: NOW, rushSeen: null } })
+    else if (cell === '+')
+      expect(decision).toEqual({ outcome: 'changed', change: { id: before.id, rushCount: 1, rushedAt: NOW, rushSeen: null } })
     else if (cell.startsWith('→')) expect(decision).toMatchObject({ outcome: 'changed', change: { id: before.id, status: cell.slice(1) } })
     else expect(decision).toEqual({ outcome: 'rejected', code: cell })
     expect(isOffered(before, action)).toBe(decision.outcome === 'changed')
@@ -77,7 +78,15 @@ test('[K4] each call counts, and the latest is kept', () => {
 })
 
 test('[K21] a tap offers the next step of the line, and none at its end', () => {
-  expect(goodsStatuses.map((status) => nextAction({ status, held: null }))).toEqual(['start', 'done', 'call', 'pickUp', 'deliver', null, null])
+  expect(goodsStatuses.map((status) => nextAction({ status, held: null }))).toEqual([
+    'start',
+    'done',
+    'call',
+    'pickUp',
+    'deliver',
+    null,
+    null,
+  ])
 })
 
 describe('[K23] [K26] held goods', () => {

@@ -29,7 +29,8 @@ const PLACES: [PlaceKind, string][] = [
 
 /**
  * Makes a shop with a small menu and a few places, in which nothing happens by time alone while commands are given.
- * @returns somebody in it who may do everything */
+ * @returns somebody in it who may do everything
+ */
 export async function openSmallestShop(owner: Actor, actor: Actor): Promise<Known> {
   await owner.call('POST', '/v1/shops', {
     id: actor.shopId,

@@ -1,7 +1,7 @@
 import type { PadCallId } from '@passline/shared/ids'
-import type { StaffMember } from '@passline/shared/staff'
 import type { PadCallRequest } from '@passline/shared/padCallApi'
 import { may } from '@passline/shared/role'
+import type { StaffMember } from '@passline/shared/staff'
 import { type CallingPad, type CallRuling, decideCallCancelling, decideDone, decidePadCall, decideTaking } from '../rules/padCalls.ts'
 import type { Moment, ShopView } from '../rules/view.ts'
 import { type Asker, commandBase } from './asker.ts'

@@ -34,9 +34,7 @@ function wanted(event: ShopEvent, context: AlarmContext): Wanted[] {
   const { at } = event
   const { unseenSeconds, uncollectedMinutes } = context.settings
   const unseen = (orderId: string, goods: readonly { id: string }[]): Wanted[] =>
-    goods.length === 0
-      ? []
-      : [{ kind: 'unseen', orderId, goodsIds: idsOf(goods), since: at, dueAt: later(at, 1_000 * unseenSeconds) }]
+    goods.length === 0 ? [] : [{ kind: 'unseen', orderId, goodsIds: idsOf(goods), since: at, dueAt: later(at, 1_000 * unseenSeconds) }]
   const ordered = (orderId: string, goods: readonly OrderGoods[]): Wanted[] => [
     ...unseen(
       orderId,

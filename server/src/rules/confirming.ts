@@ -35,7 +35,9 @@ function accepted(view: ShopView, order: CateringOrder, waiting: readonly OrderG
 }
 
 function refused(view: ShopView, order: CateringOrder, waiting: readonly OrderGoods[], { at }: Moment): StepsRuling['happenings'] {
-  const goods = waiting.map((each): GoodsChange => ({ id: each.id, status: 'cancelled', cancelReason: 'refused', ...cancelStamp(each, at) }))
+  const goods = waiting.map(
+    (each): GoodsChange => ({ id: each.id, status: 'cancelled', cancelReason: 'refused', ...cancelStamp(each, at) }),
+  )
   const cancelled = { name: 'goodsCancelled' as const, data: { orderId: order.id, goods } }
   const left = after(order, [cancelled])
   return [cancelled, ...autoFired(left, view.shop.settings, at), ...portionsBack(view, waiting), ...statusHappenings(order, left)]

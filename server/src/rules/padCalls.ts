@@ -1,8 +1,8 @@
 import type { Happening } from '@passline/shared/event'
 import type { PadCallId } from '@passline/shared/ids'
 import type { PadCall } from '@passline/shared/padCall'
-import type { StaffMember } from '@passline/shared/staff'
 import { type KnownPadCall, MOST_OPEN_CALLS, type PadCallRequest } from '@passline/shared/padCallApi'
+import type { StaffMember } from '@passline/shared/staff'
 import type { Moment, Refusal, ShopView } from './view.ts'
 
 /** A decision about a call of a guest: what happens, and the call as it is then. */

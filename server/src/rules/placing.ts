@@ -67,5 +67,13 @@ function newOrder(view: ShopView, place: OrderPlace | null, request: PlaceOrderR
 }
 
 function roundOf(request: PlaceOrderRequest, round: number, moment: Moment): OrderRound {
-  return { round, at: moment.at, source: request.source, note: request.note, allergies: request.allergies, allergyNote: request.allergyNote, seen: [] }
+  return {
+    round,
+    at: moment.at,
+    source: request.source,
+    note: request.note,
+    allergies: request.allergies,
+    allergyNote: request.allergyNote,
+    seen: [],
+  }
 }

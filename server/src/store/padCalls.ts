@@ -1,6 +1,6 @@
 import type { PadCall } from '@passline/shared/padCall'
-import type { StaffMember } from '@passline/shared/staff'
 import type { KnownPadCall } from '@passline/shared/padCallApi'
+import type { StaffMember } from '@passline/shared/staff'
 import type { Db, Tx } from '../db/types.ts'
 
 interface PadCallRow extends Omit<KnownPadCall, 'askedAt' | 'takenAt' | 'endedAt'> {

@@ -115,11 +115,18 @@ const dishSaved = {
 }
 
 /** @param until when it comes back by itself, ISO 8601 UTC; null: when somebody says so, or when it is not sold out */
-export async function setDishSoldOut(tx: Tx, shopId: string, id: string, { soldOut, until }: { soldOut: boolean; until: string | null }): Promise<void> {
-  await tx.run(
-    { name: 'set_sold_out', text: 'update dish set sold_out = $3, sold_out_until = $4 where shop_id = $1 and id = $2' },
-    [shopId, id, soldOut, until],
-  )
+export async function setDishSoldOut(
+  tx: Tx,
+  shopId: string,
+  id: string,
+  { soldOut, until }: { soldOut: boolean; until: string | null },
+): Promise<void> {
+  await tx.run({ name: 'set_sold_out', text: 'update dish set sold_out = $3, sold_out_until = $4 where shop_id = $1 and id = $2' }, [
+    shopId,
+    id,
+    soldOut,
+    until,
+  ])
 }
 
 /** @param remaining portions that can still be ordered; null: not counted */

@@ -32,14 +32,16 @@ export function usePacking({ wall, tickets, lateIds, size, measureKey, isHeld }:
   isMeasured(ticket: WallTicket): boolean
 } {
   const [heights] = useState(() => new WeakMap<WallTicket, Measured>())
+  /** What each order measured last: a ticket that changed is most likely as high as before, so nothing else moves while it is measured. */
+  const [lately] = useState(() => new Map<string, Measured>())
   const [round, setRound] = useState(0)
   const before = useRef<{ packing: Packing; columns: number }>({ packing: { placements: [], pages: 1 }, columns: 0 })
   const { columns, height, gap, reserve, more } = size
   const fresh = useMemo(() => {
     void round
-    const sizes = tickets.map((ticket) => sizeOf(ticket, known(heights, ticket, measureKey), lateIds))
+    const sizes = tickets.map((ticket) => sizeOf(ticket, known(heights, ticket, measureKey) ?? likely(lately, ticket, measureKey), lateIds))
     return pack(sizes, { columns, height, gap, reserve, more })
-  }, [tickets, lateIds, heights, measureKey, round, columns, height, gap, reserve, more])
+  }, [tickets, lateIds, heights, lately, measureKey, round, columns, height, gap, reserve, more])
   // A sheet that takes a column must move what stood there, finger or not.
   const packing = isHeld && before.current.columns === columns ? holdStill(before.current.packing, fresh) : fresh
 
@@ -50,10 +52,16 @@ export function usePacking({ wall, tickets, lateIds, size, measureKey, isHeld }:
     const found = unknown.filter((ticket) => {
       const slot = wall.current?.querySelector<HTMLElement>(`[data-slot="${ticket.order.id}"]`)
       if (!slot) return false
-      heights.set(ticket, { key: measureKey, ...measure(slot) })
+      const measured = { key: measureKey, ...measure(slot) }
+      heights.set(ticket, measured)
+      lately.set(ticket.order.id, measured)
       return true
     })
-    if (found.length > 0) setRound((now) => now + 1)
+    if (found.length > 0) {
+      const ids = new Set<string>(tickets.map((ticket) => ticket.order.id))
+      for (const id of lately.keys()) if (!ids.has(id)) lately.delete(id)
+      setRound((now) => now + 1)
+    }
   })
 
   return { packing, isMeasured: (ticket) => known(heights, ticket, measureKey) !== null }
@@ -62,6 +70,12 @@ export function usePacking({ wall, tickets, lateIds, size, measureKey, isHeld }:
 function known(heights: WeakMap<WallTicket, Measured>, ticket: WallTicket, key: string): Measured | null {
   const measured = heights.get(ticket)
   return measured?.key === key ? measured : null
+}
+
+/** What the order measured before it changed, if it still has as many lines. */
+function likely(lately: ReadonlyMap<string, Measured>, ticket: WallTicket, key: string): Measured | null {
+  const before = lately.get(ticket.order.id)
+  return before?.key === key && before.lines.length === ticket.lines.length ? before : null
 }
 
 function sizeOf(ticket: WallTicket, measured: Measured | null, lateIds: ReadonlySet<string>): TicketSize {

@@ -47,6 +47,7 @@ export function usePassWork(): PassWork {
   const ticking = useTicking()
   const now = useServerNow()
   const undoable = useLive((live) => live.undoable)
+  const orders = useLive((live) => live.state?.orders)
   const recallLate = useLateRecall()
   const [steps, setSteps] = useState<readonly PassStep[]>([])
   const [failed, setFailed] = useState<PassStep | null>(null)
@@ -95,7 +96,8 @@ export function usePassWork(): PassWork {
     undo() {
       if (!latest) return
       setSteps((before) => before.filter((each) => each.key !== latest.key))
-      if (!undo(latest.key)) void recallLate(latest).then((isDone) => setFailed(isDone ? null : latest))
+      // An order that ended with its pickup has left the screen: only the server can bring it back.
+      if (!orders?.has(latest.order.id) || !undo(latest.key)) void recallLate(latest).then((isDone) => setFailed(isDone ? null : latest))
     },
   }
 }
@@ -104,7 +106,7 @@ function windowOf({ action }: PassStep): number {
   return action === 'pickUp' ? PICK_UP_UNDO_MS : UNDO_MS
 }
 
-/** Takes back what is too old for the usual undo. An order that ended with its pickup has left the screen; recalling brings it back. */
+/** Takes back what the usual undo does not reach: what is too old for it, or has left the screen. */
 function useLateRecall(): (step: PassStep) => Promise<boolean> {
   const { takeStep } = useActions()
   const client = useClient()

@@ -6,6 +6,7 @@ import { usePadHome } from './usePadHome.ts'
 import './roompad.css'
 import './menu.css'
 import './order.css'
+import './padCart.css'
 import './calls.css'
 import './padDialogs.css'
 

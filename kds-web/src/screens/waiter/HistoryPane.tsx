@@ -11,7 +11,8 @@ const ICONS: Record<PastCall['outcome'], IconName> = { open: 'bell', pickedUp: '
 export function HistoryPane({ calls, timeZone }: { calls: readonly PastCall[]; timeZone: string }) {
   const { t } = useText()
   return (
-    <section className="pane history" data-testid="history">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls and has no button, so the keyboard needs a way in
+    <section className="pane history" data-testid="history" aria-label={t('waiter.history.heading')} tabIndex={0}>
       <h2>
         <span>{t('waiter.history.heading')}</span>
         <small>{t('waiter.history.today')}</small>

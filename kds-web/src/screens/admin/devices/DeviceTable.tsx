@@ -1,4 +1,5 @@
 import type { Device } from '@passline/shared/api'
+import { channelOf } from '@passline/shared/channel'
 import { placeKey } from '@passline/shared/state'
 import { useLive } from '../../../live/LiveContext.tsx'
 import { Icon, type IconName } from '../../../parts/Icon.tsx'
@@ -31,7 +32,9 @@ export function DeviceTable({ rows, onMove, onRevoke }: DeviceTableProps) {
                 {t(`admin.devices.column.${name}`)}
               </th>
             ))}
-            <td />
+            <th scope="col">
+              <span className="sr">{t('admin.devices.acts')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -103,7 +106,7 @@ function Scope({ row: { device, stations } }: { row: DeviceRow }) {
   )
 }
 
-function Sound({ row: { sound, speaks } }: { row: DeviceRow }) {
+function Sound({ row: { device, sound, speaks } }: { row: DeviceRow }) {
   const { t } = useText()
   if (sound === null) return <span className="sub">{t('admin.devices.unknown')}</span>
   return (
@@ -112,15 +115,15 @@ function Sound({ row: { sound, speaks } }: { row: DeviceRow }) {
         <Icon name={sound === 'on' ? 'sound' : 'mute'} />
         {t(`admin.devices.sound.${sound}`)}
       </span>
-      {speaks && <small className="under">{t('admin.devices.speaks')}</small>}
+      {speaks && channelOf(device.role) !== null && <small className="under">{t('admin.devices.speaks')}</small>}
     </>
   )
 }
 
-function Painted({ row: { painted, isHidden } }: { row: DeviceRow }) {
+function Painted({ row: { device, painted, isHidden } }: { row: DeviceRow }) {
   const { t } = useText()
   const rev = useLive(({ base }) => base?.rev ?? 0)
-  if (painted === null) return <span className="sub">{t('admin.devices.unknown')}</span>
+  if (painted === null || channelOf(device.role) === null) return <span className="sub">{t('admin.devices.unknown')}</span>
   if (isHidden) return <span className="s mute">{t('admin.devices.hidden')}</span>
   const behind = rev - painted
   return behind > USUAL_LAG ? (

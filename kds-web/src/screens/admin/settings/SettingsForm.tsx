@@ -41,33 +41,37 @@ export function SettingsForm({ shop }: { shop: Shop }) {
   }
   return (
     <form className="sections" noValidate onSubmit={submit}>
-      <section className="p">
-        <h2>{t('admin.settings.section.shop')}</h2>
-        <ShopFields draft={draft} faults={faults} onChange={change} />
-      </section>
-      <section className="p">
-        <h2>{t('admin.settings.section.kitchen')}</h2>
-        {(['oneTap', 'autoFire', 'rushFirst'] as const).map((name) => (
-          <SwitchSetting key={name} name={name} draft={draft} onChange={change} />
-        ))}
-      </section>
-      <section className="p">
-        <h2>{t('admin.settings.section.order')}</h2>
-        {(['confirmWristband', 'deliver'] as const).map((name) => (
-          <SwitchSetting key={name} name={name} draft={draft} onChange={change} />
-        ))}
-      </section>
-      <section className="p">
-        <h2>{t('admin.settings.section.alarms')}</h2>
-        {NUMBERS.map((name) => (
-          <NumberSetting key={name} name={name} draft={draft} faults={faults} onChange={change} />
-        ))}
-        <SwitchSetting name="webPush" draft={draft} onChange={change} />
-      </section>
-      <section className="p wide">
-        <h2>{t('admin.settings.section.board')}</h2>
-        <BoardSettings draft={draft} faults={faults} onChange={change} />
-      </section>
+      <div className="column">
+        <section className="p">
+          <h2>{t('admin.settings.section.shop')}</h2>
+          <ShopFields draft={draft} faults={faults} onChange={change} />
+        </section>
+        <section className="p">
+          <h2>{t('admin.settings.section.alarms')}</h2>
+          {NUMBERS.map((name) => (
+            <NumberSetting key={name} name={name} draft={draft} faults={faults} onChange={change} />
+          ))}
+          <SwitchSetting name="webPush" draft={draft} onChange={change} />
+        </section>
+      </div>
+      <div className="column">
+        <section className="p">
+          <h2>{t('admin.settings.section.kitchen')}</h2>
+          {(['oneTap', 'autoFire', 'rushFirst'] as const).map((name) => (
+            <SwitchSetting key={name} name={name} draft={draft} onChange={change} />
+          ))}
+        </section>
+        <section className="p">
+          <h2>{t('admin.settings.section.order')}</h2>
+          {(['confirmWristband', 'deliver'] as const).map((name) => (
+            <SwitchSetting key={name} name={name} draft={draft} onChange={change} />
+          ))}
+        </section>
+        <section className="p">
+          <h2>{t('admin.settings.section.board')}</h2>
+          <BoardSettings draft={draft} faults={faults} onChange={change} />
+        </section>
+      </div>
       <div className="save-bar">
         <NotSaved failure={save.error} />
         {save.isSuccess && changed === null && (

@@ -46,7 +46,7 @@ export function DayView({ report, isToday }: { report: DayReport; isToday: boole
         )}
         <p className="hint">
           {t('admin.today.rule')} {t('admin.today.span', { from: whenOf(report.from, timeZone), to: whenOf(report.to, timeZone) })}
-          {isToday && `, ${t('admin.today.running')}`}
+          {isToday && ` ${t('admin.today.running')}`}
         </p>
       </section>
       <div className="aside">
