@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { LANGS, lookAround, lookInSizes, openLook, SOMETHING, type Visit } from './support/lookAround.ts'
 import { lookFaults } from './support/lookFaults.ts'
-import { lookReport } from './support/lookReport.ts'
+import { lookName, lookReport } from './support/lookReport.ts'
 import { LIVE, LOOKS } from './support/lookScreens.ts'
 import { lookServer } from './support/lookServer.ts'
 
@@ -12,7 +12,7 @@ const server = lookServer()
 const check: Visit['check'] = (page, { tapPx }) => lookFaults(page, tapPx)
 
 for (const look of LOOKS) {
-  const name = `${look.at} ${look.sizes.map((size) => size.join('×')).join(', ')}`
+  const name = lookName(look)
 
   test(`${name}: no text is cut, overlaps or leaves its box, and what is touched is large enough, in both languages`, async ({
     browser,

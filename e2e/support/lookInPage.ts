@@ -145,8 +145,8 @@ function coverAt(element: Element, x: number, y: number): Element | null {
   return null
 }
 
-/** What opens over the rest, or says something for a while: dialogs, toasts, the cashier's drawer, the ticket that grew over its neighbours. */
-const LAYERS = 'dialog, [role="dialog"], [role="alert"], [role="status"], .toast, .drawer, .slot.over'
+/** What opens over the rest, or says something for a while: dialogs, toasts, the cashier's drawer, the sound's menu, the ticket that grew over its neighbours. */
+const LAYERS = 'dialog, [role="dialog"], [role="alert"], [role="status"], .toast, .drawer, .smenu, .slot.over'
 
 function isLayer(element: Element): boolean {
   if (element.closest(LAYERS)) return true

@@ -175,7 +175,7 @@ export const LOOKS: readonly Look[] = [
       wall: null,
       line: click('article button.q'),
       'long ticket': click('button.more-lines'),
-      'all of today': click(`.sys button`),
+      'all of today': (page) => page.keyboard.press('r'),
     },
     follows: true,
   },

@@ -193,9 +193,11 @@ function follow(outlook: Outlook, shopId: ShopId, event: ShopEvent): void {
   const { rev } = event
   switch (event.name) {
     case 'orderPlaced':
-      return addOrdered(outlook, { shopId, orderId: event.data.order.id, rev }, event.data.order.goods)
+      addOrdered(outlook, { shopId, orderId: event.data.order.id, rev }, event.data.order.goods)
+      return
     case 'goodsAdded':
-      return addOrdered(outlook, { shopId, orderId: event.data.orderId, rev }, event.data.goods)
+      addOrdered(outlook, { shopId, orderId: event.data.orderId, rev }, event.data.goods)
+      return
     case 'goodsAccepted':
       for (const goods of event.data.goods) addAwaited(outlook, { shopId, orderId: event.data.orderId, goods, what: 'ordered', rev })
       return
@@ -207,7 +209,8 @@ function follow(outlook: Outlook, shopId: ShopId, event: ShopEvent): void {
       }
       return
     case 'goodsSplit':
-      return addOrdered(outlook, { shopId, orderId: event.data.orderId, rev }, [event.data.part])
+      addOrdered(outlook, { shopId, orderId: event.data.orderId, rev }, [event.data.part])
+      return
     case 'goodsCancelled':
       for (const goods of event.data.goods) addAwaited(outlook, { shopId, orderId: event.data.orderId, goods, what: 'cancelled', rev })
       return

@@ -1,5 +1,6 @@
 import { Icon } from '../../parts/Icon.tsx'
 import { useText } from '../../text/i18n.ts'
+import './pages.css'
 
 /** Turns the wall, when it has more tickets than room. */
 export function Pages({ page, pages, onPage }: { page: number; pages: number; onPage(page: number): void }) {
