@@ -30,7 +30,7 @@ test('[K17] a part of an order goes out before the rest, and never looks complet
   await expect(calledRow(pass, 1)).toContainText('水饺 ×2')
   await expect(calledRow(pass, 1).locator('[data-completeness]')).toHaveAttribute('data-completeness', 'part')
   await expect(ready(board, 1)).toContainText('先取一部分')
-  await expect(pile(waiter, 1)).toContainText('水饺')
+  await expect(pile(waiter, 1).filter({ hasText: '水饺 ×2' })).toHaveAttribute('data-status', 'called')
   await expect(ticket(kitchen, 1)).toBeVisible()
 
   await calledRow(pass, 1).getByTestId('picked-up').click()

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { startTestApp, type TestApp } from './support/app.ts'
 import { type Contract, contractOf } from './support/contract.ts'
 import { requestFor } from './support/everyRequest.ts'

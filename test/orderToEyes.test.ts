@@ -1,6 +1,6 @@
 import type { seenGoods } from '@passline/shared/api'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { type Actor, agreed } from './support/actors.ts'
 import { startTestApp, type TestApp, type TestShop } from './support/app.ts'
 import { line, roomOrder } from './support/make.ts'

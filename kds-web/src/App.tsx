@@ -1,72 +1,38 @@
-import { useState } from 'react'
-import { createBrowserRouter, RouterProvider } from 'react-router'
+import { type ComponentType, lazy, Suspense } from 'react'
 import type { Live } from './live/createLive.ts'
-import { adminRoutes } from './screens/admin/adminRoutes.tsx'
 import { ScreenGate } from './screens/ScreenGate.tsx'
 import { StartPage } from './screens/StartPage.tsx'
 import type { ScreenName } from './screens/screens.ts'
+import { loadTexts } from './text/i18n.ts'
 
-/** One screen per address; each is loaded when its address is opened. */
-export function App({ live }: { live: Live | null }) {
-  const [router] = useState(() => routerOf(live))
-  return <RouterProvider router={router} />
+/** The screen of this address, or what this device may open. */
+export function App({ screen, live }: { screen: ScreenName | null; live: Live | null }) {
+  if (screen === null) return <StartPage />
+  const Screen = PAGES[screen]
+  return (
+    <ScreenGate screen={screen} live={live}>
+      <Suspense fallback={null}>
+        <Screen />
+      </Suspense>
+    </ScreenGate>
+  )
 }
 
-function routerOf(live: Live | null) {
-  const gate = (screen: ScreenName) => <ScreenGate screen={screen} live={live} />
-  return createBrowserRouter([
-    {
-      path: '/kitchen',
-      element: gate('kitchen'),
-      HydrateFallback: Nothing,
-      children: [{ index: true, lazy: async () => ({ Component: (await import('./screens/kitchen/Kitchen.tsx')).Kitchen }) }],
-    },
-    {
-      path: '/pass',
-      element: gate('pass'),
-      HydrateFallback: Nothing,
-      children: [{ index: true, lazy: async () => ({ Component: (await import('./screens/pass/Pass.tsx')).Pass }) }],
-    },
-    {
-      path: '/board',
-      element: gate('board'),
-      HydrateFallback: Nothing,
-      children: [{ index: true, lazy: async () => ({ Component: (await import('./screens/board/Board.tsx')).Board }) }],
-    },
-    {
-      path: '/waiter',
-      element: gate('waiter'),
-      HydrateFallback: Nothing,
-      children: [{ index: true, lazy: async () => ({ Component: (await import('./screens/waiter/Waiter.tsx')).Waiter }) }],
-    },
-    {
-      path: '/cashier',
-      element: gate('cashier'),
-      HydrateFallback: Nothing,
-      children: [{ index: true, lazy: async () => ({ Component: (await import('./screens/cashier/Cashier.tsx')).Cashier }) }],
-    },
-    {
-      path: '/roompad',
-      element: gate('roompad'),
-      HydrateFallback: Nothing,
-      children: [{ index: true, lazy: async () => ({ Component: (await import('./screens/roompad/RoomPad.tsx')).RoomPad }) }],
-    },
-    {
-      path: '/admin',
-      element: gate('admin'),
-      HydrateFallback: Nothing,
-      children: [{ lazy: async () => ({ Component: (await import('./screens/admin/Admin.tsx')).Admin }), children: adminRoutes }],
-    },
-    {
-      path: '/replay',
-      element: gate('replay'),
-      HydrateFallback: Nothing,
-      children: [{ index: true, lazy: async () => ({ Component: (await import('./screens/replay/Replay.tsx')).Replay }) }],
-    },
-    { path: '*', element: <StartPage /> },
-  ])
+/** Each screen is loaded when its address is opened, together with its sentences. */
+const PAGES: Record<ScreenName, ComponentType> = {
+  kitchen: page('kitchen', async () => (await import('./screens/kitchen/Kitchen.tsx')).Kitchen),
+  pass: page('pass', async () => (await import('./screens/pass/Pass.tsx')).Pass),
+  board: page('board', async () => (await import('./screens/board/Board.tsx')).Board),
+  waiter: page('waiter', async () => (await import('./screens/waiter/Waiter.tsx')).Waiter),
+  cashier: page('cashier', async () => (await import('./screens/cashier/Cashier.tsx')).Cashier),
+  roompad: page('roompad', async () => (await import('./screens/roompad/RoomPad.tsx')).RoomPad),
+  admin: page('admin', async () => (await import('./screens/admin/Admin.tsx')).Admin),
+  replay: page('replay', async () => (await import('./screens/replay/Replay.tsx')).Replay),
 }
 
-function Nothing() {
-  return null
+function page(screen: ScreenName, load: () => Promise<ComponentType>): ComponentType {
+  return lazy(async () => {
+    const [component] = await Promise.all([load(), loadTexts(screen)])
+    return { default: component }
+  })
 }

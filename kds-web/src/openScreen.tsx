@@ -23,7 +23,7 @@ export async function openScreen(): Promise<void> {
   const root = document.getElementById('root')
   // A new link opened in this tab changes the fragment only, which loads nothing by itself.
   addEventListener('hashchange', () => location.reload())
-  if (root) createRoot(root).render(<App live={live} />)
+  if (root) createRoot(root).render(<App screen={screen} live={live} />)
 }
 
 function follow(screen: ScreenName, token: string) {

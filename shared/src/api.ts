@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { allergenList } from './allergen.ts'
 import { codes } from './codes.ts'
 import { shopEvent } from './event.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Role } from './role.ts'
 
 /** A channel (端): a kind of receiver of messages. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { goodsChange, orderGoods } from './goods.ts'
 import { callId, chosenId, deviceId, dishId, goodsId, orderId, padCallId, placeId, stationId } from './ids.ts'
 import { cateringOrder, orderEdit, orderPlace, orderRound, orderStatus, placeKind } from './order.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { allergenList } from './allergen.ts'
 import type { Code } from './codes.ts'
 import { dishId, goodsId, stationId } from './ids.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { orderId } from './ids.ts'
 import { instant, nameSchema } from './text.ts'
 import { waitRange } from './waits.ts'

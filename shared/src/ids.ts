@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Ids that people choose and read in addresses: `binjiang`, `801`, `pork-dumplings`. Unique within their shop. */
 export const chosenId = z

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { channel, channels } from './channel.ts'
 import { brandId, callId, chosenId, orderId, shopId } from './ids.ts'
 import { imCall, messageReason } from './message.ts'

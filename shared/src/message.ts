@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { channel } from './channel.ts'
 import { callId, deviceId, goodsId, messageId, orderId, padCallId, shopId } from './ids.ts'
 import { orderPlace } from './order.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { allergenList } from './allergen.ts'
 import { isUnseenCancellation, type OrderGoods, orderGoods } from './goods.ts'
 import { goodsId, orderId, placeId } from './ids.ts'

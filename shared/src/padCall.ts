@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { padCallId } from './ids.ts'
 import { orderPlace } from './order.ts'
 import { staffMember } from './staff.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { deviceId } from './ids.ts'
 import { role } from './role.ts'
 import { instant } from './text.ts'

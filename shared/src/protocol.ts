@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { codes } from './codes.ts'
 import { type ShopEvent, shopEvent } from './event.ts'
 import { type ShopId, shopId } from './ids.ts'

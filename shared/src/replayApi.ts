@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { shopEvent } from './event.ts'
 import { deviceId } from './ids.ts'
 import { role } from './role.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { EVENTS, type EventName, shopEvent } from './event.ts'
 import { deviceId, dishId, goodsId, orderId, stationId } from './ids.ts'
 import { orderPlace, orderSource, platformRef } from './order.ts'

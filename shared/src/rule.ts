@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { channel, channels } from './channel.ts'
 import { chosenId } from './ids.ts'
 import { MESSAGE_EVENTS, messageEvents } from './messageEvent.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { channel } from './channel.ts'
 import { chosenId } from './ids.ts'
 import { messageEvents, PARAMETERS } from './messageEvent.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { deviceId, stationId } from './ids.ts'
 import { instant, requiredText } from './text.ts'
 

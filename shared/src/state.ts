@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { shopId } from './ids.ts'
 import { type CateringOrder, cateringOrder, type PlaceKind } from './order.ts'
 import { type PadCall, padCall } from './padCall.ts'

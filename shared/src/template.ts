@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { chosenId } from './ids.ts'
 import { type ParameterName, parametersOf } from './messageEvent.ts'
 import type { Language } from './spoken.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /**
  * Text that a person typed, at most `most` characters. Refused: control characters other than line breaks and tabs,

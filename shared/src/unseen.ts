@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { goodsId, orderId } from './ids.ts'
 import { instant } from './text.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { clockStart, isToMake, type OrderGoods } from './goods.ts'
 import { dishId } from './ids.ts'
 import { instant } from './text.ts'

@@ -19,7 +19,7 @@ import type { CateringOrder, PlaceKind } from '@passline/shared/order'
 import type { Role } from '@passline/shared/role'
 import type { Dish, Place, Shop, Station } from '@passline/shared/shop'
 import type { Snapshot } from '@passline/shared/state'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { contractOf } from './contract.ts'
 import { send } from './http.ts'
 

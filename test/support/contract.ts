@@ -1,6 +1,6 @@
 import { problem } from '@passline/shared/api'
 import { CODES } from '@passline/shared/codes'
-import { z } from 'zod'
+import * as z from 'zod'
 import { send, type WireAnswer } from './http.ts'
 
 /** One address of the API as the server's own OpenAPI document declares it. */

@@ -1,7 +1,7 @@
 import type { dishInput, PlaceOrderInput } from '@passline/shared/api'
 import type { PlaceKind } from '@passline/shared/order'
 import type { Place, Station } from '@passline/shared/shop'
-import type { z } from 'zod'
+import type * as z from 'zod'
 
 type Line = PlaceOrderInput['lines'][number]
 type Rest = Partial<Omit<PlaceOrderInput, 'source' | 'place' | 'lines'>>

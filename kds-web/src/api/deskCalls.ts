@@ -2,7 +2,7 @@ import { type OutcomesAnswer, orderSaved, outcomesAnswer } from '@passline/share
 import { guestLink } from '@passline/shared/guestApi'
 import type { DishId, GoodsId, OrderId, ShopId } from '@passline/shared/ids'
 import type { CateringOrder, OrderPlace } from '@passline/shared/order'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Answer } from './answer.ts'
 
 type Saved = Answer<{ rev: number; order: CateringOrder }>

@@ -18,7 +18,7 @@ import {
 } from '@passline/shared/ids'
 import { type StaffMember, staffMember } from '@passline/shared/staff'
 import { instant, type Name, nameSchema } from '@passline/shared/text'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /**
  * What a line was when the action was taken: the overlay shows a repeatable step only on the line that it was meant for, and a refusal

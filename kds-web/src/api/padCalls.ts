@@ -3,7 +3,7 @@ import type { PadCallId, PlaceId, ShopId } from '@passline/shared/ids'
 import type { PadCallKind } from '@passline/shared/padCall'
 import { type KnownPadCall, padCallList, padCallSaved } from '@passline/shared/padCallApi'
 import type { Place } from '@passline/shared/shop'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { Answer } from './answer.ts'
 
 /** What a guest's pad asks of the server. */

@@ -1,6 +1,6 @@
 import type { ShopId } from '@passline/shared/ids'
 import { type PushSubscription, pushKey } from '@passline/shared/pushApi'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Answer } from './answer.ts'
 
 /** What a phone asks of the server to be told while the page is closed. */

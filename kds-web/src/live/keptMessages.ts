@@ -1,6 +1,6 @@
 import type { MessagePush } from '@passline/shared/message'
 import { messagePush } from '@passline/shared/message'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { KeptMessage } from './types.ts'
 
 /** The most messages that a screen keeps; the oldest go first. */

@@ -6,7 +6,7 @@ import { BY_ITSELF } from '@passline/shared/reportApi'
 import { roles } from '@passline/shared/role'
 import type { Name } from '@passline/shared/text'
 import type { Text } from '../text/i18n.ts'
-import type { zh } from '../text/zh.ts'
+import type { log } from '../text/log.ts'
 import type { EventNames } from './eventNames.ts'
 import { whereTo } from './whereTo.ts'
 
@@ -28,7 +28,7 @@ export function whoOf(actor: string, names: Pick<EventNames, 'device'>, t: Text[
   return actor === BY_ITSELF ? t('log.system') : (names.device(actor) ?? t('log.unknownDevice'))
 }
 
-type SentenceKey = keyof (typeof zh)['log']['event']
+type SentenceKey = keyof (typeof log)['zh']['event']
 
 interface What {
   key: SentenceKey

@@ -4,7 +4,7 @@ import { adminMenu } from './adminMenu.ts'
 import { adminSettings } from './adminSettings.ts'
 import { adminToday } from './adminToday.ts'
 
-/** Sentences of the admin's frame and of the shop picker, both languages with the same keys. */
+/** Sentences of the admin's frame, both languages with the same keys. */
 export const admin = {
   zh: {
     title: '管理',
@@ -56,7 +56,6 @@ export const admin = {
     devices: adminDevices.zh,
     dishes: adminMenu.zh,
     settings: adminSettings.zh,
-    shopPicker: { title: '选择门店', asking: '正在读取门店…', none: '还没有门店' },
   },
   en: {
     title: 'Admin',
@@ -108,6 +107,5 @@ export const admin = {
     devices: adminDevices.en,
     dishes: adminMenu.en,
     settings: adminSettings.en,
-    shopPicker: { title: 'Choose a shop', asking: 'Reading the shops…', none: 'There is no shop yet' },
   },
 }

@@ -1,6 +1,7 @@
 import type { Name } from '@passline/shared/text'
 
-export type Lang = 'zh' | 'en'
+export const langs = ['zh', 'en'] as const
+export type Lang = (typeof langs)[number]
 
 const KEPT_AS = 'passline.lang'
 

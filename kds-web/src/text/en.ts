@@ -1,18 +1,8 @@
-import { admin } from './admin.ts'
-import { adminMessages } from './adminMessages.ts'
 import { allergen } from './allergen.ts'
-import { board } from './board.ts'
-import { cashier } from './cashier.ts'
-import { guest } from './guest.ts'
 import { inbox } from './inbox.ts'
 import { kitchen } from './kitchen.ts'
-import { pass } from './pass.ts'
-import { log } from './log.ts'
-import { replay } from './replay.ts'
-import { roompad } from './roompad.ts'
 import { sound } from './sound.ts'
-import { waiter } from './waiter.ts'
-import type { Texts } from './zh.ts'
+import type { Worded, zh } from './zh.ts'
 
 export const en = {
   app: { name: 'Passline', start: 'Passline 传菜' },
@@ -141,20 +131,19 @@ export const en = {
     again: 'Try again',
     none: 'There is no screen for this approval.',
   },
-  screen: { kitchen: 'kitchen screen', pass: 'pass screen', board: 'call board', waiter: 'waiter pad', cashier: 'cashier', roompad: 'room pad', admin: 'admin', replay: 'replay' },
+  screen: {
+    kitchen: 'kitchen screen',
+    pass: 'pass screen',
+    board: 'call board',
+    waiter: 'waiter pad',
+    cashier: 'cashier',
+    roompad: 'room pad',
+    admin: 'admin',
+    replay: 'replay',
+  },
   kitchen: kitchen.en,
-  board: board.en,
-  pass: pass.en,
-  waiter: waiter.en,
   allergen: allergen.en,
-  cashier: cashier.en,
-  admin: admin.en,
-  log: log.en,
-  adminMessages: adminMessages.en,
-  shopPicker: admin.en.shopPicker,
+  shopPicker: { title: 'Choose a shop', asking: 'Reading the shops…', none: 'There is no shop yet' },
   sound: sound.en,
   inbox: inbox.en,
-  roompad: roompad.en,
-  replay: replay.en,
-  guest: guest.en,
-} as const satisfies Texts
+} as const satisfies Worded<typeof zh>

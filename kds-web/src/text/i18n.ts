@@ -1,9 +1,13 @@
 import type { Name } from '@passline/shared/text'
 import i18next, { type TFunction } from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
-import { chineseName, englishName, htmlLang, isLangKept, keepLang, type Lang, langOf } from './chosenLang.ts'
+import { chineseName, englishName, htmlLang, isLangKept, keepLang, type Lang, langOf, langs } from './chosenLang.ts'
 import { en } from './en.ts'
-import { type Texts, zh } from './zh.ts'
+import { type ScreenTexts, screenTexts } from './screenTexts.ts'
+import { type Worded, zh } from './zh.ts'
+
+/** The keys of all sentences. */
+export type Texts = Worded<typeof zh & ScreenTexts>
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -21,9 +25,19 @@ export async function startText(lang: Lang): Promise<void> {
     lng: lang,
     fallbackLng: 'zh',
     resources: { zh: { translation: zh }, en: { translation: en } },
+    react: { bindI18nStore: 'added' },
     interpolation: { escapeValue: false },
     showSupportNotice: false,
   })
+}
+
+/** Loads the sentences of a screen, in both languages: the language is switched without a network too. */
+export async function loadTexts(screen: keyof typeof screenTexts): Promise<void> {
+  const texts: Partial<Record<string, { zh: object; en: object }>> = await screenTexts[screen]()
+  for (const lang of langs) {
+    const own = Object.fromEntries(Object.entries(texts).map(([name, each]) => [name, each?.[lang]]))
+    i18next.addResourceBundle(lang, 'translation', own, true)
+  }
 }
 
 export function setLang(lang: Lang): void {

@@ -1,18 +1,8 @@
 import type { Code } from '@passline/shared/codes'
-import { admin } from './admin.ts'
-import { adminMessages } from './adminMessages.ts'
 import { allergen } from './allergen.ts'
-import { board } from './board.ts'
-import { cashier } from './cashier.ts'
-import { guest } from './guest.ts'
 import { inbox } from './inbox.ts'
 import { kitchen } from './kitchen.ts'
-import { pass } from './pass.ts'
-import { log } from './log.ts'
-import { replay } from './replay.ts'
-import { roompad } from './roompad.ts'
 import { sound } from './sound.ts'
-import { waiter } from './waiter.ts'
 
 /** One sentence per refusal: what was not done, and why. */
 const code = {
@@ -78,6 +68,7 @@ const code = {
   broken: '服务器出错，没有执行',
 } as const satisfies Record<Code, string>
 
+/** The sentences that every screen needs; those of one screen come with it, see `screenTexts.ts`. */
 export const zh = {
   app: { name: '传菜', start: '传菜 Passline' },
   lang: { switchTo: 'English', name: '中文' },
@@ -92,7 +83,17 @@ export const zh = {
     cancelled: '已取消',
     held: '叫起',
   },
-  action: { start: '开始', done: '完成', call: '叫号', pickUp: '取走', deliver: '送达', recall: '撤回', cancel: '取消', rush: '催单', fire: '起菜' },
+  action: {
+    start: '开始',
+    done: '完成',
+    call: '叫号',
+    pickUp: '取走',
+    deliver: '送达',
+    recall: '撤回',
+    cancel: '取消',
+    rush: '催单',
+    fire: '起菜',
+  },
   place: { room: '房', table: '桌', wristband: '手牌', takeAway: '外带', platform: '外卖' },
   link: {
     connecting: '连接中',
@@ -133,24 +134,22 @@ export const zh = {
     again: '再试一次',
     none: '这个授权没有可以打开的屏。',
   },
-  screen: { kitchen: '后厨屏', pass: '出餐口', board: '叫号屏', waiter: '服务员', cashier: '收银台', roompad: '客房平板', admin: '管理', replay: '回放' },
+  screen: {
+    kitchen: '后厨屏',
+    pass: '出餐口',
+    board: '叫号屏',
+    waiter: '服务员',
+    cashier: '收银台',
+    roompad: '客房平板',
+    admin: '管理',
+    replay: '回放',
+  },
   kitchen: kitchen.zh,
-  board: board.zh,
-  pass: pass.zh,
-  waiter: waiter.zh,
   allergen: allergen.zh,
-  cashier: cashier.zh,
-  admin: admin.zh,
-  log: log.zh,
-  adminMessages: adminMessages.zh,
-  shopPicker: admin.zh.shopPicker,
+  shopPicker: { title: '选择门店', asking: '正在读取门店…', none: '还没有门店' },
   sound: sound.zh,
   inbox: inbox.zh,
-  roompad: roompad.zh,
-  replay: replay.zh,
-  guest: guest.zh,
 } as const
 
 /** The same keys with any sentence: what another language must have. */
-export type Texts = Worded<typeof zh>
-type Worded<T> = { [K in keyof T]: T[K] extends string ? string : Worded<T[K]> }
+export type Worded<T> = { [K in keyof T]: T[K] extends string ? string : Worded<T[K]> }

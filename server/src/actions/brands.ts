@@ -1,6 +1,6 @@
 import type { shopInput } from '@passline/shared/api'
 import type { Brand, Shop } from '@passline/shared/shop'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { Clock } from '../base/clock.ts'
 import type { Pool } from '../db/pool.ts'
 import { insertBrand, insertShop, readBrands, readShops, updateBrand } from '../store/shops.ts'

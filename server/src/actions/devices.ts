@@ -1,6 +1,6 @@
 import type { Device, deviceInput } from '@passline/shared/api'
 import type { DeviceId } from '@passline/shared/ids'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { hashOfToken, tokenOfRequest } from '../base/token.ts'
 import type { Db } from '../db/types.ts'
 import { accountFor, mayShareAccount } from '../rules/account.ts'

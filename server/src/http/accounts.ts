@@ -1,6 +1,6 @@
 import * as api from '@passline/shared/accountApi'
 import { chosenId, shopId as shopIdSchema } from '@passline/shared/ids'
-import { z } from 'zod'
+import * as z from 'zod'
 import { addTechnician, setClock } from '../actions/accounts.ts'
 import type { Desk } from '../actions/desk/Desk.ts'
 import type { Db } from '../db/types.ts'

@@ -1,7 +1,7 @@
 import { channelOf } from '@passline/shared/channel'
 import { callId, shopId as shopIdSchema } from '@passline/shared/ids'
 import * as api from '@passline/shared/imApi'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Asker } from '../actions/asker.ts'
 import type { Reply } from '../actions/desk/command.ts'
 import { answerCall } from '../actions/messages/answerCall.ts'

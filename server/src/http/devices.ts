@@ -1,7 +1,7 @@
 import { deviceSaved, placeOfDevice } from '@passline/shared/accountApi'
 import * as api from '@passline/shared/api'
 import { deviceId, shopId as shopIdSchema } from '@passline/shared/ids'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Desk } from '../actions/desk/Desk.ts'
 import { addDevice, moveDevice, revokeDevice } from '../actions/devices.ts'
 import type { Recognition } from '../actions/Recognition.ts'

@@ -2,7 +2,7 @@ import type { Device } from '@passline/shared/api'
 import type { Code } from '@passline/shared/codes'
 import type { ShopId } from '@passline/shared/ids'
 import type { Permission } from '@passline/shared/role'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { Asker } from '../actions/asker.ts'
 import type { Reply } from '../actions/desk/command.ts'
 

@@ -1,7 +1,7 @@
 import * as api from '@passline/shared/api'
 import { goodsId, shopId } from '@passline/shared/ids'
 import { may } from '@passline/shared/role'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Desk } from '../actions/desk/Desk.ts'
 import { moveGoods, noteGoods } from '../actions/editOrder.ts'
 import { problemReply } from '../actions/reply.ts'

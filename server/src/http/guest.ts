@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as api from '@passline/shared/guestApi'
 import { orderId, shopId as shopIdSchema } from '@passline/shared/ids'
-import { z } from 'zod'
+import * as z from 'zod'
 import { type GuestParts, readGuestLink, readGuestPage, readMyOrder } from '../actions/guestPages.ts'
 import { problemReply } from '../actions/reply.ts'
 import { type Endpoint, endpoint, ok, openEndpoint, type WarnedReply } from './endpoint.ts'

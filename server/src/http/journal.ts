@@ -1,7 +1,7 @@
 import * as api from '@passline/shared/api'
 import { type ShopId, shopId as shopIdSchema } from '@passline/shared/ids'
 import { listsOf, snapshot } from '@passline/shared/state'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Desk } from '../actions/desk/Desk.ts'
 import { problemReply } from '../actions/reply.ts'
 import type { Clock } from '../base/clock.ts'

@@ -1,6 +1,6 @@
 import * as api from '@passline/shared/api'
 import { dishId, shopId, stationId } from '@passline/shared/ids'
-import { z } from 'zod'
+import * as z from 'zod'
 import { removeDish, removeStation, saveDish, saveStation } from '../actions/configureShop.ts'
 import type { Desk } from '../actions/desk/Desk.ts'
 import { problemReply } from '../actions/reply.ts'

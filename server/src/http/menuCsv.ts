@@ -1,6 +1,6 @@
 import { shopId } from '@passline/shared/ids'
 import { menuCsvQuery, menuImportAnswer, menuImportRequest } from '@passline/shared/menuCsv'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Desk } from '../actions/desk/Desk.ts'
 import { exportMenu } from '../actions/exportMenu.ts'
 import { importMenu } from '../actions/importMenu.ts'

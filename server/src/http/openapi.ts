@@ -1,6 +1,6 @@
 import { problem } from '@passline/shared/api'
 import { CODES, type Code } from '@passline/shared/codes'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Endpoint } from './endpoint.ts'
 
 const COMMON: readonly Code[] = ['invalid', 'unauthorized', 'forbidden', 'busy']

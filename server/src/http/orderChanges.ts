@@ -1,6 +1,6 @@
 import * as api from '@passline/shared/api'
 import { orderId as orderIdSchema, shopId } from '@passline/shared/ids'
-import { z } from 'zod'
+import * as z from 'zod'
 import { confirmGoods } from '../actions/confirmGoods.ts'
 import type { Desk } from '../actions/desk/Desk.ts'
 import { moveOrder } from '../actions/editOrder.ts'

@@ -1,6 +1,6 @@
 import * as api from '@passline/shared/api'
 import { orderId as orderIdSchema, shopId } from '@passline/shared/ids'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Attendance } from '../actions/Attendance.ts'
 import { cancelOrder } from '../actions/cancelOrder.ts'
 import { completeOrder } from '../actions/closeOrder.ts'

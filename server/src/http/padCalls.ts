@@ -1,7 +1,7 @@
 import { padCallId, shopId as shopIdSchema } from '@passline/shared/ids'
 import * as api from '@passline/shared/padCallApi'
 import { may } from '@passline/shared/role'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Asker } from '../actions/asker.ts'
 import type { Desk } from '../actions/desk/Desk.ts'
 import { callingPad, cancelPadCall, finishPadCall, placePadCall, takePadCall } from '../actions/padCalls.ts'

@@ -1,7 +1,7 @@
 import * as api from '@passline/shared/api'
 import { placeId, shopId } from '@passline/shared/ids'
 import type { PlaceKind } from '@passline/shared/order'
-import { z } from 'zod'
+import * as z from 'zod'
 import { cleanRoom } from '../actions/closeOrder.ts'
 import { removePlace, savePlace } from '../actions/configureShop.ts'
 import type { Desk } from '../actions/desk/Desk.ts'

@@ -1,6 +1,6 @@
 import { shopId as shopIdSchema } from '@passline/shared/ids'
 import { presenceAnswer } from '@passline/shared/presence'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Desk } from '../actions/desk/Desk.ts'
 import { readPresence } from '../actions/readPresence.ts'
 import { problemReply } from '../actions/reply.ts'

@@ -1,7 +1,7 @@
 import { removed } from '@passline/shared/api'
 import { shopId as shopIdSchema } from '@passline/shared/ids'
 import * as api from '@passline/shared/pushApi'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Desk } from '../actions/desk/Desk.ts'
 import { subscribeToPush, unsubscribeFromPush } from '../actions/pushSubscriptions.ts'
 import { type Endpoint, endpoint, ok } from './endpoint.ts'

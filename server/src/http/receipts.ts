@@ -1,7 +1,7 @@
 import * as api from '@passline/shared/api'
 import { channelOf } from '@passline/shared/channel'
 import { shopId as shopIdSchema } from '@passline/shared/ids'
-import { z } from 'zod'
+import * as z from 'zod'
 import { keepReceipts } from '../actions/messages/keepReceipts.ts'
 import { problemReply } from '../actions/reply.ts'
 import type { Clock } from '../base/clock.ts'

@@ -1,6 +1,6 @@
 import { shopId } from '@passline/shared/ids'
 import { replayRange as rangeSchema, replayAnswer, replayQuery } from '@passline/shared/replayApi'
-import { z } from 'zod'
+import * as z from 'zod'
 import { type ReplayParts, replay, replayRange } from '../actions/replay.ts'
 import { type Endpoint, endpoint, ok } from './endpoint.ts'
 

@@ -1,6 +1,6 @@
 import { shopId as shopIdSchema } from '@passline/shared/ids'
 import { dayQuery, dayReport, logFilter, logPage } from '@passline/shared/reportApi'
-import { z } from 'zod'
+import * as z from 'zod'
 import { readLog } from '../actions/readLog.ts'
 import { problemReply } from '../actions/reply.ts'
 import { reportDay } from '../actions/reportDay.ts'

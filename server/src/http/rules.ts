@@ -3,7 +3,7 @@ import { type BrandId, brandId, chosenId, shopId as shopIdSchema } from '@passli
 import { MESSAGE_EVENTS, messageEvents, PARAMETERS } from '@passline/shared/messageEvent'
 import { cellKey, everyCell, messageRule, type RuleCell, sourcesOf } from '@passline/shared/rule'
 import { type EventCatalog, eventCatalog, type RuleEntry, ruleAnswer, ruleFilter, ruleList, ruleSaved } from '@passline/shared/ruleApi'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Reply } from '../actions/desk/command.ts'
 import type { Desk } from '../actions/desk/Desk.ts'
 import { changeBrandRule, changeShopRule } from '../actions/messages/changeRule.ts'

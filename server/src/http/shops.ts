@@ -1,6 +1,6 @@
 import * as api from '@passline/shared/api'
 import { brandId, shopId as shopIdSchema } from '@passline/shared/ids'
-import { z } from 'zod'
+import * as z from 'zod'
 import { addBrand, addShop, changeBrand } from '../actions/brands.ts'
 import { changeShop } from '../actions/configureShop.ts'
 import type { Desk } from '../actions/desk/Desk.ts'

@@ -1,7 +1,7 @@
 import { shopId } from '@passline/shared/ids'
 import { type Language, languages, MOST_SPOKEN } from '@passline/shared/spoken'
 import { requiredText } from '@passline/shared/text'
-import { z } from 'zod'
+import * as z from 'zod'
 import { problemReply } from '../actions/reply.ts'
 import { type Endpoint, endpoint } from './endpoint.ts'
 

@@ -8,7 +8,7 @@ import {
   templateList,
   templateSaved,
 } from '@passline/shared/ruleApi'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Desk } from '../actions/desk/Desk.ts'
 import { changeShopTemplate, changeTemplate, removeShopTemplate, removeTemplate } from '../actions/messages/changeTemplate.ts'
 import { previewTemplate } from '../actions/messages/previewTemplate.ts'

@@ -1,6 +1,6 @@
 import { shopId } from '@passline/shared/ids'
 import { waitsAnswer } from '@passline/shared/waits'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Waits } from '../actions/Waits.ts'
 import { type Endpoint, endpoint, ok } from './endpoint.ts'
 

@@ -1,9 +1,10 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
-import { Outlet, useLocation, useNavigation } from 'react-router'
+import { Suspense, useEffect, useState } from 'react'
+import { BrowserRouter, useLocation } from 'react-router'
 import { useLive } from '../../live/LiveContext.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { useText } from '../../text/i18n.ts'
+import { AdminPages } from './AdminPages.tsx'
 import { PAGES } from './pages.ts'
 import { createQueryClient } from './queries.ts'
 import { Side } from './Side.tsx'
@@ -11,33 +12,49 @@ import './admin.css'
 
 /** The office's frame: navigation, shop, connection and clock; its pages are loaded when they are opened. */
 export function Admin() {
-  const { t } = useText()
   const [queries] = useState(createQueryClient)
+  return (
+    <BrowserRouter>
+      <QueryClientProvider client={queries}>
+        <Frame />
+      </QueryClientProvider>
+    </BrowserRouter>
+  )
+}
+
+function Frame() {
+  const { t } = useText()
   const isOffline = useLive(({ connection }) => connection.phase === 'offline')
   const isKnown = useLive(({ state }) => state !== null)
-  const isTurning = useNavigation().state !== 'idle'
   useTitle()
   return (
-    <QueryClientProvider client={queries}>
-      <div className="admin">
-        <Side />
-        <div className="admin-main" aria-busy={isTurning}>
-          {isOffline && (
-            <div className="banner" role="status">
-              <Icon name="unlink" />
-              <span>{t('admin.offline')}</span>
-            </div>
-          )}
-          {isKnown ? (
-            <Outlet />
-          ) : (
-            <p className="page-loading" role="status">
-              {t('admin.loading')}
-            </p>
-          )}
-        </div>
+    <div className="admin">
+      <Side />
+      <div className="admin-main">
+        {isOffline && (
+          <div className="banner" role="status">
+            <Icon name="unlink" />
+            <span>{t('admin.offline')}</span>
+          </div>
+        )}
+        {isKnown ? (
+          <Suspense fallback={<Loading />}>
+            <AdminPages />
+          </Suspense>
+        ) : (
+          <Loading />
+        )}
       </div>
-    </QueryClientProvider>
+    </div>
+  )
+}
+
+function Loading() {
+  const { t } = useText()
+  return (
+    <p className="page-loading" role="status">
+      {t('admin.loading')}
+    </p>
   )
 }
 

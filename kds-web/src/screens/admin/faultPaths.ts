@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { Failure } from './queries.ts'
 
 /** Where in a body something is wrong, in the server's writing: `name.zh`, `options.0.choices.1.id`. */

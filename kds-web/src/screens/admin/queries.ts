@@ -7,7 +7,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { Answer, Refusal, Unreachable } from '../../api/answer.ts'
 import { type Sent, untilDecided } from '../../api/client.ts'
 import { useClient, useLive } from '../../live/LiveContext.tsx'

@@ -4,7 +4,7 @@ import { course } from '@passline/shared/goods'
 import { dishId, placeId } from '@passline/shared/ids'
 import { placeKind } from '@passline/shared/order'
 import { text } from '@passline/shared/text'
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Drafts, NO_DRAFTS } from './drafts.ts'
 
 /** Where drafts are kept over a reload and a power cut. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** What this device has read and put away: call id → when, server time in ms. */
 export type PutAway = Readonly<Record<string, number>>

@@ -1,5 +1,4 @@
-import { useCallback, useMemo } from 'react'
-import { useSearchParams } from 'react-router'
+import { useCallback, useMemo, useState } from 'react'
 import { filterOf, type StationFilter } from './stations.ts'
 import { type Density, densities } from './wallLayout.ts'
 
@@ -12,21 +11,16 @@ export interface View {
 
 /** What this screen shows and how, in its address, `?station=hot,cold&columns=more`: a reload keeps it. */
 export function useView(): View {
-  const [params, setParams] = useSearchParams()
+  const [params, setParams] = useState(() => new URLSearchParams(location.search))
   const stations = params.get('station')
   const columns = params.get('columns')
-  const put = useCallback(
-    (name: string, value: string) =>
-      setParams(
-        (now) => {
-          if (value === '') now.delete(name)
-          else now.set(name, value)
-          return now
-        },
-        { replace: true },
-      ),
-    [setParams],
-  )
+  const put = useCallback((name: string, value: string) => {
+    const next = new URLSearchParams(location.search)
+    if (value === '') next.delete(name)
+    else next.set(name, value)
+    history.replaceState(null, '', next.size > 0 ? `?${next}` : location.pathname)
+    setParams(next)
+  }, [])
   return useMemo(
     () => ({
       station: filterOf(stations),

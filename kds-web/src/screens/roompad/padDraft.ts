@@ -2,7 +2,7 @@ import { allergenList } from '@passline/shared/allergen'
 import { orderLine, placeOrderRequest } from '@passline/shared/api'
 import { dishId } from '@passline/shared/ids'
 import { text } from '@passline/shared/text'
-import { z } from 'zod'
+import * as z from 'zod'
 import { EMPTY_CART } from './padCart.ts'
 
 /** A request that was sent and whose answer is not known: it is repeated under its key until it is, so that it counts once. */

@@ -3,7 +3,7 @@ import { businessDay } from '@passline/shared/businessDay'
 import { goodsStatus } from '@passline/shared/goods'
 import type { ShopState } from '@passline/shared/state'
 import { type Dispatch, type SetStateAction, useEffect, useMemo, useRef, useState } from 'react'
-import { z } from 'zod'
+import * as z from 'zod'
 import { useClient, useLive, useServerNow } from '../../live/LiveContext.tsx'
 import { type CalledGoods, ordersToAsk, type PastCall, pastCalls, remember, withEnding } from './callHistory.ts'
 

@@ -1,6 +1,6 @@
 import { logPage } from '@passline/shared/reportApi'
 import { type InfiniteData, type UseInfiniteQueryResult, useInfiniteQuery } from '@tanstack/react-query'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { useClient } from '../../../live/LiveContext.tsx'
 import { answered, type Failure, useAddress } from '../queries.ts'
 import { type LogQuestion, logPath } from './filter.ts'

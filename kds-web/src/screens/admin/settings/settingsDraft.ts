@@ -1,7 +1,7 @@
 import type { shopChange } from '@passline/shared/api'
 import type { Shop, ShopSettings } from '@passline/shared/shop'
 import type { Language } from '@passline/shared/spoken'
-import type { z } from 'zod'
+import type * as z from 'zod'
 
 /** The settings that are switched on or off. */
 export const SWITCHES = ['oneTap', 'autoFire', 'rushFirst', 'deliver', 'confirmWristband', 'webPush'] as const
