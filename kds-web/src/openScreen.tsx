@@ -17,7 +17,7 @@ export async function openScreen(): Promise<void> {
   const name = screen ? approvedAs(screen) : 'start'
   const token = takeToken(name, location, { tab: sessionStorage, device: localStorage }, (url) => history.replaceState(null, '', url))
   document.documentElement.dataset.theme = screen ? SCREENS[screen].theme : 'dark'
-  await startText(lang)
+  startText(lang)
   const live = screen && token ? follow(screen, token) : null
   if (screen && live) keepShell(screen)
   const root = document.getElementById('root')

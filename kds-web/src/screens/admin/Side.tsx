@@ -17,7 +17,7 @@ export function Side() {
   const troubles = useTroubles()
   const mayChoose = useLive(({ self }) => self !== null && may(self.role, 'everyShop'))
   return (
-    <div className={isOpen ? 'side open' : 'side'}>
+    <header className={isOpen ? 'side open' : 'side'}>
       <p className="bm">
         <Icon name="logo" />
         <b>{t('app.name')}</b>
@@ -53,7 +53,7 @@ export function Side() {
         })}
       </nav>
       <Foot />
-    </div>
+    </header>
   )
 }
 

@@ -1,13 +1,13 @@
 import type { Language } from '@passline/shared/spoken'
-import type { TFunction } from 'i18next'
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
 import { useLive } from '../../live/LiveContext.tsx'
+import type { Translate } from '../../text/i18n.ts'
 import { followLang, textIn, useText } from '../../text/i18n.ts'
 
 /** The board's second language, which stands beside the first; null when the shop wants one only. */
 interface Second {
   lang: Language
-  t: TFunction
+  t: Translate
 }
 
 const SecondContext = createContext<Second | null>(null)
@@ -28,7 +28,7 @@ export function BoardTexts({ children }: { children: ReactNode }) {
 }
 
 /** A sentence in the board's languages: large in the first, small beside it in the second. */
-export function Said({ say }: { say(t: TFunction): string }) {
+export function Said({ say }: { say(t: Translate): string }) {
   const { t } = useText()
   const second = useContext(SecondContext)
   return (

@@ -82,10 +82,11 @@ function iconOf({ role }: Device): IconName {
   return role === 'program' || role === 'manager' ? 'rule' : 'tv'
 }
 
-function Scope({ row: { device, stations } }: { row: DeviceRow }) {
+function Scope({ row: { device, stations, painted } }: { row: DeviceRow }) {
   const { t, nameOf } = useText()
   const place = useLive(({ state }) => device.place && state?.places.get(placeKey(device.place.kind, device.place.id)))
   const known = useLive(({ state }) => state?.stations)
+  if (device.role === 'kitchen' && painted === null) return <span className="sub">{t('admin.devices.unknown')}</span>
   if (device.place) return `${place?.name ?? device.place.id} ${t(`place.${device.place.kind}`)}`
   const shown =
     device.role !== 'kitchen'

@@ -1,6 +1,5 @@
 import type { DayMeasure } from '@passline/shared/reportApi'
 import { useText } from '../../../text/i18n.ts'
-import { useDuration } from './useDuration.ts'
 
 interface MeasureTableProps {
   /** What the rows are: hours, or stations. */
@@ -14,7 +13,7 @@ interface MeasureTableProps {
 /** What was made, row by row, with units in the headings. */
 export function MeasureTable({ heading, caption, rows, isNarrow = false }: MeasureTableProps) {
   const { t } = useText()
-  const duration = useDuration()
+  const time = (seconds: number | null) => (seconds === null ? t('admin.today.none') : minutesSeconds(seconds))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="scroll-x" tabIndex={0} aria-label={caption}>
@@ -38,9 +37,9 @@ export function MeasureTable({ heading, caption, rows, isNarrow = false }: Measu
               <td className="n">{measure.made}</td>
               {!isNarrow && <td className="n">{measure.portions}</td>}
               <td className={measure.late > 0 ? 'n lt' : 'n'}>{measure.late}</td>
-              {!isNarrow && <td className="n">{duration(measure.averageSeconds)}</td>}
-              <td className="n">{duration(measure.medianSeconds)}</td>
-              {!isNarrow && <td className="n">{duration(measure.p90Seconds)}</td>}
+              {!isNarrow && <td className="n">{time(measure.averageSeconds)}</td>}
+              <td className="n">{time(measure.medianSeconds)}</td>
+              {!isNarrow && <td className="n">{time(measure.p90Seconds)}</td>}
               <td className="n">{measure.cancelled}</td>
             </tr>
           ))}
@@ -58,4 +57,9 @@ function Heading({ name }: { name: 'made' | 'portions' | 'late' | 'average' | 'm
       {t(`admin.today.column.${name}`)}
     </th>
   )
+}
+
+/** As `9:40`; the heading says what it is. */
+function minutesSeconds(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }
