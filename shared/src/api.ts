@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { allergenList } from './allergen.ts'
-import { codes } from './codes.ts'
+import { codes } from './code.ts'
 import { shopEvent } from './event.ts'
 import { course, goodsAction, goodsStatus } from './goods.ts'
 import { chosenId, deviceId, dishId, goodsId, orderId, placeId, shopId, stationId } from './ids.ts'
@@ -129,7 +129,12 @@ export const moveGoodsRequest = z.strictObject({ stationId })
 export const orderSaved = z.strictObject({ ...atRev, order: cateringOrder })
 
 /** POST …/dishes/{dish}/sold-out: until when; null: until somebody puts it back on sale. `today`: to the end of the business day. */
-export const soldOutRequest = z.strictObject({ until: z.union([instant, z.literal('today')]).nullable().default(null) })
+export const soldOutRequest = z.strictObject({
+  until: z
+    .union([instant, z.literal('today')])
+    .nullable()
+    .default(null),
+})
 /** PUT …/dishes/{dish}/remaining */
 export const remainingRequest = z.strictObject({ remaining: dish.shape.remaining.unwrap() })
 

@@ -1,3 +1,5 @@
+import type { Code } from './code.ts'
+
 /**
  * Every way in which a request can be refused: a stable code, the HTTP status it travels with, and a sentence that says what
  * would be right. Screens translate by code; programs switch on it.
@@ -84,9 +86,4 @@ export const CODES = {
   speechMissing: { status: 404, title: 'This server has no speech engine; install espeak-ng.' },
   methodNotAllowed: { status: 405, title: 'This address does not take that method.' },
   broken: { status: 500, title: 'The server failed; nothing was written. The log has the details.' },
-} as const satisfies Record<string, { status: number; title: string }>
-
-export type Code = keyof typeof CODES
-
-/** The codes as a tuple, for schemas. */
-export const codes = Object.keys(CODES) as [Code, ...Code[]]
+} as const satisfies Record<Code, { status: number; title: string }>

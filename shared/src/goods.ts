@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { allergenList } from './allergen.ts'
-import type { Code } from './codes.ts'
+import type { Code } from './code.ts'
 import { dishId, goodsId, stationId } from './ids.ts'
 import { seenMark } from './staff.ts'
 import { fen, instant, nameSchema, text } from './text.ts'

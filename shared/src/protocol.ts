@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { codes } from './codes.ts'
+import { codes } from './code.ts'
 import { type ShopEvent, shopEvent } from './event.ts'
 import { type ShopId, shopId } from './ids.ts'
 import type { MessagePush } from './message.ts'

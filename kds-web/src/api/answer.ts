@@ -1,5 +1,5 @@
 import type { GoodsOutcome } from '@passline/shared/api'
-import type { Code } from '@passline/shared/codes'
+import type { Code } from '@passline/shared/code'
 
 /** What became of a request: done, refused for good, or nobody knows. Nothing here is thrown. */
 export type Answer<T> = { kind: 'ok'; value: T } | Refusal | Unreachable

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Code } from '@passline/shared/codes'
+import type { Code } from '@passline/shared/code'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { goodsId, NOON, SHOP } from '../fixtures/shop.ts'
 import { createClient } from './client.ts'

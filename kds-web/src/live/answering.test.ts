@@ -1,4 +1,4 @@
-import type { Code } from '@passline/shared/codes'
+import type { Code } from '@passline/shared/code'
 import type { CallId, PadCallId, PlaceId } from '@passline/shared/ids'
 import type { PadCall } from '@passline/shared/padCall'
 import { expect, test } from 'vitest'

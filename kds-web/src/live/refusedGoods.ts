@@ -1,5 +1,5 @@
 import type { OutcomesAnswer } from '@passline/shared/api'
-import type { Code } from '@passline/shared/codes'
+import type { Code } from '@passline/shared/code'
 import type { GoodsId } from '@passline/shared/ids'
 import type { Refusal } from '../api/answer.ts'
 import type { NewOutboxEntry, OutboxRequest } from '../api/outboxEntry.ts'

@@ -1,5 +1,5 @@
 import type { ChangesSeenRequest, Device } from '@passline/shared/api'
-import type { Code } from '@passline/shared/codes'
+import type { Code } from '@passline/shared/code'
 import type { GoodsAction, GoodsStatus, OrderGoods } from '@passline/shared/goods'
 import type { DeviceId, DishId, GoodsId, MessageId, OrderId, PadCallId, ShopId, StationId } from '@passline/shared/ids'
 import type { MessagePush } from '@passline/shared/message'

@@ -1,5 +1,5 @@
 import { shownSeqNo } from '@passline/shared/businessDay'
-import type { Code } from '@passline/shared/codes'
+import type { Code } from '@passline/shared/code'
 import type { GoodsStatus } from '@passline/shared/goods'
 import type { Name } from '@passline/shared/text'
 import { type Text, useText } from '../text/i18n.ts'

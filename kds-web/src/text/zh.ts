@@ -1,4 +1,4 @@
-import type { Code } from '@passline/shared/codes'
+import type { Code } from '@passline/shared/code'
 import { allergen } from './allergen.ts'
 import { inbox } from './inbox.ts'
 import { kitchen } from './kitchen.ts'

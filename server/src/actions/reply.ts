@@ -1,4 +1,5 @@
-import { CODES, type Code } from '@passline/shared/codes'
+import type { Code } from '@passline/shared/code'
+import { CODES } from '@passline/shared/codes'
 import type { Refusal } from '../rules/view.ts'
 import type { Reply } from './desk/command.ts'
 

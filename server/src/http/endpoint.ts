@@ -1,5 +1,5 @@
 import type { Device } from '@passline/shared/api'
-import type { Code } from '@passline/shared/codes'
+import type { Code } from '@passline/shared/code'
 import type { ShopId } from '@passline/shared/ids'
 import type { Permission } from '@passline/shared/role'
 import type * as z from 'zod'

@@ -1,5 +1,6 @@
 import { problem } from '@passline/shared/api'
-import { CODES, type Code } from '@passline/shared/codes'
+import type { Code } from '@passline/shared/code'
+import { CODES } from '@passline/shared/codes'
 import * as z from 'zod'
 import type { Endpoint } from './endpoint.ts'
 

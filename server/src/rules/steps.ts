@@ -1,6 +1,7 @@
 import type { GoodsActionRequest, GoodsOutcome } from '@passline/shared/api'
 import { orderAfter } from '@passline/shared/apply'
-import { CODES, type Code } from '@passline/shared/codes'
+import type { Code } from '@passline/shared/code'
+import { CODES } from '@passline/shared/codes'
 import type { Happening } from '@passline/shared/event'
 import { decide, type GoodsAction, type GoodsChange, isUnseenCancellation, type OrderGoods } from '@passline/shared/goods'
 import type { GoodsId } from '@passline/shared/ids'

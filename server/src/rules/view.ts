@@ -1,5 +1,5 @@
 import type { Account } from '@passline/shared/accountApi'
-import type { Code } from '@passline/shared/codes'
+import type { Code } from '@passline/shared/code'
 import type { Happening } from '@passline/shared/event'
 import type { CateringOrder } from '@passline/shared/order'
 import type { PadCall } from '@passline/shared/padCall'

@@ -1,5 +1,5 @@
 import { type PlaceOrderAnswer, type PlaceOrderInput, placeOrderRequest } from '@passline/shared/api'
-import type { Code } from '@passline/shared/codes'
+import type { Code } from '@passline/shared/code'
 import type { OrderId } from '@passline/shared/ids'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Answer } from '../../api/answer.ts'

@@ -1,4 +1,4 @@
-import type { Code } from '@passline/shared/codes'
+import type { Code } from '@passline/shared/code'
 import type { OrderId, ShopId } from '@passline/shared/ids'
 import { useEffect, useState } from 'react'
 import { useClient } from '../../live/LiveContext.tsx'

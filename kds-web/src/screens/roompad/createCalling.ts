@@ -1,4 +1,4 @@
-import type { Code } from '@passline/shared/codes'
+import type { Code } from '@passline/shared/code'
 import type { PadCallId, ShopId } from '@passline/shared/ids'
 import type { PadCallKind } from '@passline/shared/padCall'
 import type { KnownPadCall } from '@passline/shared/padCallApi'

@@ -1,5 +1,5 @@
 import type { PlaceOrderAnswer, PlaceOrderRequest } from '@passline/shared/api'
-import type { Code } from '@passline/shared/codes'
+import type { Code } from '@passline/shared/code'
 import type { PlaceId } from '@passline/shared/ids'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Answer } from '../../api/answer.ts'
