@@ -271,7 +271,13 @@ test('nothing of all this was a failure in the eyes of the server', () => {
 })
 
 /** Queries that take any name: programs have events of their own. */
-const NAMES = ['get-shops-shop-im-calls event']
+const NAMES = [
+  'get-shops-shop-log actor',
+  'get-shops-shop-im-calls event',
+  'get-shops-shop-im-calls search',
+  'get-shops-shop-orders search',
+  'get-shops-shop-log place',
+]
 
 const NOBODY = '0195694a-5d00-7000-8000-00000000ffff'
 

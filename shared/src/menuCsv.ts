@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { languages } from './spoken.ts'
+import { text } from './text.ts'
 
 /**
  * The columns of a menu as a CSV file, in order, with what heads them. `id` names the dish; allergens are separated by `|`; options are the
@@ -29,7 +30,7 @@ export const MOST_CSV_DISHES = 1_000
 export const menuCsvQuery = z.strictObject({ language: z.enum(languages).default('zh') })
 
 /** POST …/menu-import: the text of the file; with `dryRun` nothing is written. */
-export const menuImportRequest = z.strictObject({ csv: z.string().max(900_000), dryRun: z.boolean().default(false) })
+export const menuImportRequest = z.strictObject({ csv: text(900_000), dryRun: z.boolean().default(false) })
 export type MenuImportRequest = z.infer<typeof menuImportRequest>
 
 /**

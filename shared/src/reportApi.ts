@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { EVENTS, type EventName, shopEvent } from './event.ts'
 import { deviceId, dishId, goodsId, orderId, stationId } from './ids.ts'
 import { orderPlace, orderSource, platformRef } from './order.ts'
-import { instant, nameSchema } from './text.ts'
+import { instant, nameSchema, requiredText, text } from './text.ts'
 
 // The operations log: the journal, newest first, with the names of what it is about.
 
@@ -42,7 +42,7 @@ export const logFilter = z.strictObject({
   from: instant.optional(),
   to: instant.optional(),
   /** The id of a device, or `clock` for what happened by itself. */
-  actor: z.string().max(60).optional(),
+  actor: text(60).optional(),
   /** Names of events, separated by commas. */
   names: z
     .string()
@@ -54,7 +54,7 @@ export const logFilter = z.strictObject({
   /** Only orders with this daily number. */
   seqNo: z.coerce.number().int().min(1).max(1_000_000).optional(),
   /** Only orders to a room, table or wristband of this name, and calls from there. */
-  place: z.string().min(1).max(40).optional(),
+  place: requiredText(40).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 export type LogFilter = z.infer<typeof logFilter>

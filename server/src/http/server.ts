@@ -85,7 +85,7 @@ function addDocs(app: Express): void {
 function addScreens(app: Express, webDir: string): void {
   app.use('/assets', express.static(join(webDir, 'assets'), { immutable: true, maxAge: '365d', fallthrough: true }))
   app.use(express.static(webDir, { index: false, maxAge: 0 }))
-  app.get(/^\/[\w/-]*$/, (_request, response, next) => {
+  app.get(/^\/(?:(?!v\d)\w[\w/-]*)?$/, (_request, response, next) => {
     const page = join(webDir, 'index.html')
     if (!existsSync(page)) return next()
     response.setHeader('cache-control', 'no-cache')
