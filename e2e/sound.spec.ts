@@ -8,6 +8,8 @@ import { expect, test } from './support/test.ts'
 // As in a browser that people use: no sound before somebody has touched the page. Headless Chromium would allow it at once.
 const executablePath = await findChromium()
 test.use({
+  // Recording a trace looks into the page, which Chromium takes for a touch.
+  trace: 'off',
   launchOptions: {
     ...(executablePath && { executablePath }),
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--autoplay-policy=document-user-activation-required'],

@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises'
 import type { Plugin } from 'vite'
 
 /**
- * What libraries carry along and no screen uses: screens check data and describe no JSON schemas, and the feed speaks over websockets alone.
- * That is a tenth of what a kitchen's screen loads.
+ * What libraries carry along and no screen uses: screens check data, but describe no JSON schemas, check nothing that contains itself, and
+ * have their own sentences for what is wrong; the feed speaks over websockets alone. That is a tenth of what a kitchen's screen loads.
  */
 const UNUSED = [
-  /\/zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$/,
+  /\/zod\/v4\/core\/(json-schema-processors|to-json-schema|memoizer)\.js$/,
+  /\/zod\/v4\/locales\/en\.js$/,
   /\/engine\.io-client\/build\/esm\/transports\/(polling-xhr|polling-fetch|webtransport)\.js$/,
 ]
 
@@ -20,7 +21,7 @@ export function leanPlugin(): Plugin {
       if (!UNUSED.some((path) => path.test(id.replaceAll('\\', '/')))) return null
       const source = await readFile(id, 'utf8')
       const names = [...source.matchAll(/^export (?:async )?(?:const|function|class) (\w+)/gm)].map((match) => match[1])
-      return ['function none() {}', ...names.map((name) => `export { none as ${name} }`)].join('\n')
+      return ['export default function none() {}', ...names.map((name) => `export { none as ${name} }`)].join('\n')
     },
   }
 }

@@ -1,13 +1,17 @@
 import { type ComponentType, lazy, Suspense } from 'react'
 import type { Live } from './live/createLive.ts'
 import { ScreenGate } from './screens/ScreenGate.tsx'
-import { StartPage } from './screens/StartPage.tsx'
 import type { ScreenName } from './screens/screens.ts'
 import { loadTexts } from './text/i18n.ts'
 
 /** The screen of this address, or what this device may open. */
 export function App({ screen, live }: { screen: ScreenName | null; live: Live | null }) {
-  if (screen === null) return <StartPage />
+  if (screen === null)
+    return (
+      <Suspense fallback={null}>
+        <StartPage />
+      </Suspense>
+    )
   const Screen = PAGES[screen]
   return (
     <ScreenGate screen={screen} live={live}>
@@ -17,6 +21,8 @@ export function App({ screen, live }: { screen: ScreenName | null; live: Live | 
     </ScreenGate>
   )
 }
+
+const StartPage = lazy(async () => ({ default: (await import('./screens/StartPage.tsx')).StartPage }))
 
 /** Each screen is loaded when its address is opened, together with its sentences. */
 const PAGES: Record<ScreenName, ComponentType> = {

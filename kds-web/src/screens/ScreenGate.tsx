@@ -1,10 +1,9 @@
 import { may } from '@passline/shared/role'
-import { type ReactNode, useEffect } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import type { Live } from '../live/createLive.ts'
 import { LiveProvider, useLive } from '../live/LiveContext.tsx'
 import { useText } from '../text/i18n.ts'
 import { Notice } from './Notice.tsx'
-import { ShopPicker } from './ShopPicker.tsx'
 import { SCREENS, type ScreenName } from './screens.ts'
 import { SoundProvider } from './sound/SoundProvider.tsx'
 
@@ -26,7 +25,12 @@ function Admitted({ screen, live, children }: { screen: ScreenName; live: Live; 
   const refusal = useLive(({ connection }) => (connection.phase === 'refused' ? connection.code : null))
   const role = useLive(({ self }) => self?.role ?? null)
   if (refusal === 'otherProtocol') return <Outdated />
-  if (refusal === 'shopUnchosen' || refusal === 'notFound') return <ShopPicker />
+  if (refusal === 'shopUnchosen' || refusal === 'notFound')
+    return (
+      <Suspense fallback={null}>
+        <ShopPicker />
+      </Suspense>
+    )
   if (refusal !== null) return <Notice title={t('start.refusedTitle')} body={t('start.refusedBody')} />
   if (role !== null && !may(role, SCREENS[screen].needs)) return <Notice title={t('start.refusedTitle')} body={t('start.wrongRoleBody')} />
   return (
@@ -35,6 +39,9 @@ function Admitted({ screen, live, children }: { screen: ScreenName; live: Live; 
     </SoundProvider>
   )
 }
+
+/** For whoever may enter every shop. */
+const ShopPicker = lazy(async () => ({ default: (await import('./ShopPicker.tsx')).ShopPicker }))
 
 const RELOADED_AT = 'passline.reloadedAt'
 
