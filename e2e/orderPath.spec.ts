@@ -65,7 +65,7 @@ test('[K9] the last step is taken back with one tap', async ({ passline }) => {
   const egg = order.goods[0]?.id ?? ''
   await step(kitchen, egg).click()
   await expect(line(other, egg)).toHaveAttribute('data-status', 'making')
-  await kitchen.locator('.undo').click()
+  await kitchen.getByRole('button', { name: '撤回上一步' }).click()
   await expect(line(other, egg)).toHaveAttribute('data-status', 'waiting')
 })
 

@@ -19,7 +19,7 @@ test('what a cook tapped is seen again: the ticket as it was, and who did what',
   await expect(ticket(replay, order.seqNo)).toHaveCount(0)
   await replay.keyboard.press('End')
   await expect(line(replay, dumplings)).toHaveAttribute('data-status', 'made')
-  await expect(replay.locator('.evl .on')).toContainText('后厨 1 屏 做好了 #01 801 房 的水饺 2 份')
+  await expect(replay.locator('.evl .on')).toContainText('后厨 1 屏 做好了 #01 801 房的水饺 2 份')
   await deed(replay, '开始做').click()
   await expect(line(replay, dumplings)).toHaveAttribute('data-status', 'making')
   await expect(line(replay, dumplings)).toHaveAttribute('data-touched', '')

@@ -21,6 +21,8 @@ export async function fillEvening(till: Till): Promise<void> {
   await fillKitchen(till)
   await fillPass(till)
   for (const dish of ['jellyfish', 'cold', 'sesame-balls']) await till.soldOut(dish)
+  await till.asManager('PUT', 'dishes/tsingtao/remaining', { remaining: 4 })
+  await letWristbandWait(till)
   await callPeople(till)
 }
 
@@ -78,6 +80,13 @@ async function fillPass(till: Till): Promise<void> {
   const carried = await order(till, '812', [line('fish'), line('buns', 3)])
   await till.act(['start', 'done', 'call'], ids(carried))
   await till.act(['pickUp'], ids(carried))
+}
+
+/** From here on somebody must accept what a wristband orders: this one waits for it. */
+async function letWristbandWait(till: Till): Promise<void> {
+  await till.asManager('PATCH', '', { settings: { confirmWristband: true } })
+  const lines = [line('chicken', 2, LONG_NOTE), line('drink', 3), plain('only-chinese')]
+  await till.place({ source: 'wristband', place: { kind: 'wristband', id: 'c018' }, lines })
 }
 
 async function callPeople(till: Till): Promise<void> {

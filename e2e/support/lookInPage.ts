@@ -1,3 +1,5 @@
+import { touchArea } from './touchArea.ts'
+
 /** What is wrong with something that a person sees or touches, in words that lead to it. */
 export interface Fault {
   kind: 'cut' | 'outOfBox' | 'outOfView' | 'overlap' | 'covered' | 'smallTarget'
@@ -194,7 +196,7 @@ function smallTargets(tap: number): Fault[] {
   return [...document.querySelectorAll(TARGETS)].flatMap((target) => {
     const touched = target.closest('label') ?? target
     if (!isForEyes(touched)) return []
-    const { width, height } = touched.getBoundingClientRect()
+    const { width, height } = touchArea(touched)
     if (width === 0 || Math.min(width, height) >= tap - 0.5) return []
     const text = target.getAttribute('aria-label') ?? target.textContent ?? ''
     return [fault('smallTarget', { element: target, text }, `${Math.round(width)}×${Math.round(height)} px instead of ${tap}`)]

@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { Icon } from './Icon.tsx'
+import { useScrolls } from './useScrolls.ts'
 import './dialog.css'
 
 interface DialogProps {
@@ -19,6 +20,7 @@ interface DialogProps {
 export function Dialog({ title, aside, footer, closeLabel, width = 760, testId, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
+  const body = useScrolls<HTMLDivElement>()
   // Before the dialog leaves the page: closing it then gives the focus back to what opened it.
   useLayoutEffect(() => {
     const element = dialog.current
@@ -45,7 +47,9 @@ export function Dialog({ title, aside, footer, closeLabel, width = 760, testId, 
           <Icon name="x" />
         </button>
       </header>
-      <div className="db">{children}</div>
+      <div className="db" ref={body.ref} tabIndex={body.scrolls ? 0 : undefined}>
+        {children}
+      </div>
       <footer className="df">{footer}</footer>
     </dialog>
   )

@@ -35,7 +35,7 @@ export const cashierOrders = {
       uncounted: '现在不计数',
       left: '余 {{n}}',
       onlyLeft: '仅剩 {{n}}',
-      settings: '{{dish}}：沽清和余量',
+      settings: '沽清和余量',
       bad: '填 0 到 9999 的整数',
     },
     confirm: {
@@ -167,7 +167,7 @@ export const cashierOrders = {
       uncounted: 'Not counted now',
       left: '{{n}} left',
       onlyLeft: 'Only {{n}} left',
-      settings: '{{dish}}: sold out and portions left',
+      settings: 'sold out and portions left',
       bad: 'A whole number from 0 to 9999',
     },
     confirm: {

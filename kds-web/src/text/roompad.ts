@@ -95,7 +95,7 @@ export const roompad = {
       gotIt: '知道了',
       less: '{{dish}}减一份',
       more: '{{dish}}加一份',
-      edit: '改{{dish}}',
+      edit: '修改',
       remove: '拿掉',
       problem: {
         soldOut: '刚刚沽清，请拿掉',
@@ -224,7 +224,7 @@ export const roompad = {
       gotIt: 'Got it',
       less: 'One {{dish}} less',
       more: 'One more {{dish}}',
-      edit: 'Change {{dish}}',
+      edit: 'Change',
       remove: 'Remove',
       problem: {
         soldOut: 'Just sold out, please remove',

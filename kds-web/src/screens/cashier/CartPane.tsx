@@ -9,12 +9,17 @@ import { type Cart, isEmpty, type PricedLine, portions, totalFen } from './cart.
 import { rowOf } from './orderRows.ts'
 import { SendButton } from './SendButton.tsx'
 import { Totals } from './Totals.tsx'
+import { useTopOf } from './useTopOf.ts'
 import { useWords } from './useWords.ts'
 import './cartPane.css'
 
 export interface CartPaneProps {
-  /** The head with the target, and all that must be said above the lines. */
+  /** The head with the target, and what became of the last order. */
   head: ReactNode
+  /** What must be said of the target. It scrolls away with the lines, so that long names never leave them without room. */
+  said: ReactNode
+  /** Another one brings what is said back into view. */
+  saidOf: string
   cart: Cart
   lines: readonly PricedLine[]
   /** Unanswered: sent, and nobody knows yet. */
@@ -43,10 +48,12 @@ export interface CartPaneProps {
 export function CartPane(props: CartPaneProps) {
   const { t } = useWords()
   const { cart, lines, order, isAlone } = props
+  const scroll = useTopOf(props.saidOf)
   return (
     <aside className="cart" data-order-id={order?.id}>
       {props.head}
-      <div className="scroll">
+      <div className="scroll" ref={scroll}>
+        {props.said}
         {!isAlone && (
           <>
             <h3>

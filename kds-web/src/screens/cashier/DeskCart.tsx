@@ -39,17 +39,20 @@ export function DeskCart({ state, till, front, isOnline, isUnwatched, on, onOpen
             onChoose={(first) => onOpen({ kind: 'target', first, takesAlong: false })}
             onChange={onChangeTarget}
           />
-          <TargetSaid
-            target={front.target}
-            places={state.places}
-            order={order}
-            isAlone={front.isAlone}
-            isNudged={front.isNudged}
-            onNewTakeAway={() => front.show({ kind: 'takeAway' })}
-          />
           <CartSaid till={till} front={front} state={state} />
         </>
       }
+      said={
+        <TargetSaid
+          target={front.target}
+          places={state.places}
+          order={order}
+          isAlone={front.isAlone}
+          isNudged={front.isNudged}
+          onNewTakeAway={() => front.show({ kind: 'takeAway' })}
+        />
+      }
+      saidOf={`${order?.id} ${JSON.stringify(front.target)} ${front.isNudged}`}
       cart={front.draft.cart}
       lines={front.lines}
       isHeld={front.isHeld}

@@ -20,14 +20,9 @@ export function SellCard({ dish, station, timeZone, isOff, onSwitch, onOpen }: S
   const name = nameOf(dish.name)
   return (
     <div className={dish.soldOut ? 'dish selling out' : 'dish selling'}>
-      <button
-        type="button"
-        className="face"
-        aria-label={t('cashier.sell.settings', { dish: name })}
-        data-sell-id={dish.id}
-        onClick={onOpen}
-      >
+      <button type="button" className="face" data-sell-id={dish.id} onClick={onOpen}>
         <DishFace dish={dish} station={station} timeZone={timeZone} inCart={0} allergies={[]} />
+        <span className="sr">{t('cashier.sell.settings')}</span>
       </button>
       <button
         type="button"

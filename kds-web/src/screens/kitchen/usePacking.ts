@@ -9,6 +9,15 @@ interface Measured {
   lines: number[]
 }
 
+/** The packing of the last commit. */
+interface Before {
+  packing: Packing
+  /** The wall it was packed for. */
+  key: string
+  /** Whether everything on it was measured since the wall became so. */
+  isSettled: boolean
+}
+
 interface PackingOptions {
   /** Holds the slots: elements with `data-slot`, each around one ticket. */
   wall: RefObject<HTMLElement | null>
@@ -35,19 +44,20 @@ export function usePacking({ wall, tickets, lateIds, size, measureKey, isHeld }:
   /** What each order measured last: a ticket that changed is most likely as high as before, so nothing else moves while it is measured. */
   const [lately] = useState(() => new Map<string, Measured>())
   const [round, setRound] = useState(0)
-  const before = useRef<{ packing: Packing; columns: number }>({ packing: { placements: [], pages: 1 }, columns: 0 })
+  const before = useRef<Before>({ packing: { placements: [], pages: 1 }, key: '', isSettled: false })
   const { columns, height, gap, reserve, more } = size
   const fresh = useMemo(() => {
     void round
     const sizes = tickets.map((ticket) => sizeOf(ticket, known(heights, ticket, measureKey) ?? likely(lately, ticket, measureKey), lateIds))
     return pack(sizes, { columns, height, gap, reserve, more })
   }, [tickets, lateIds, heights, lately, measureKey, round, columns, height, gap, reserve, more])
-  // A sheet that takes a column must move what stood there, finger or not.
-  const packing = isHeld && before.current.columns === columns ? holdStill(before.current.packing, fresh) : fresh
+  // A sheet that takes a column, or a window of another size, must move what stood there, finger or not, until it is measured.
+  const key = `${columns} ${height} ${measureKey}`
+  const isSame = before.current.key === key
+  const packing = isHeld && isSame && before.current.isSettled ? holdStill(before.current.packing, fresh) : fresh
 
   // After every commit: another page may show tickets that were never measured.
   useLayoutEffect(() => {
-    before.current = { packing, columns }
     const unknown = tickets.filter((ticket) => known(heights, ticket, measureKey) === null)
     const found = unknown.filter((ticket) => {
       const slot = wall.current?.querySelector<HTMLElement>(`[data-slot="${ticket.order.id}"]`)
@@ -57,6 +67,7 @@ export function usePacking({ wall, tickets, lateIds, size, measureKey, isHeld }:
       lately.set(ticket.order.id, measured)
       return true
     })
+    before.current = { packing, key, isSettled: (isSame && before.current.isSettled) || found.length === 0 }
     if (found.length > 0) {
       const ids = new Set<string>(tickets.map((ticket) => ticket.order.id))
       for (const id of lately.keys()) if (!ids.has(id)) lately.delete(id)

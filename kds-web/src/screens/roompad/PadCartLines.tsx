@@ -42,15 +42,10 @@ function CartRow({ line, most, isHeld, onEdit, onQuantity }: Omit<PadCartLinesPr
   const isGone = problem === 'soldOut' || problem === 'gone'
   return (
     <li ref={row} className={problem ? 'cl wrong' : 'cl'} data-dish-id={line.dishId} data-problem={problem ?? ''}>
-      <button
-        type="button"
-        className="grow"
-        disabled={isHeld || isGone}
-        aria-label={t('roompad.order.edit', { dish: name })}
-        onClick={() => onEdit(line)}
-      >
+      <button type="button" className="grow" disabled={isHeld || isGone} onClick={() => onEdit(line)}>
         <span className="cn">{name}</span>
         <span className="co">{about()}</span>
+        <span className="sr">{t('roompad.order.edit')}</span>
       </button>
       {problem && (
         <p className="cw" role="alert">
