@@ -4,7 +4,7 @@ import { expect, test } from './support/test.ts'
 test('the plug is pulled while a cook works: the taps are kept, sent once, and a conflict is explained', async ({ passline }) => {
   const [kitchen, other] = await Promise.all([passline.open('kitchen'), passline.open('kitchen')])
   await Promise.all([isLive(kitchen), isLive(other)])
-  const { order } = await passline.till.order('801', 'tomato-egg', 'spring-rolls', 'sesame-balls')
+  const { order } = await passline.till.order('801', 'tomato-egg', 'spring-rolls', 'beef-noodles')
   const [egg, rolls, balls] = order.goods.map((goods) => goods.id as string) as [string, string, string]
   await expect(ticket(other, 1)).toBeVisible()
 

@@ -45,8 +45,9 @@ export async function loadPast(
   const asked = await client.ask({ method: 'GET', path: `/v1/shops/${shopId}/replay/range` }, replayRange)
   if (asked.kind !== 'ok') return { kind: 'failed' }
   const range = { from: Date.parse(asked.value.from), to: Date.parse(asked.value.to) }
-  const moment = at === null ? Math.max(range.from, range.to - USUAL_MS) : Math.min(at, range.to)
-  if (moment < range.from) return { kind: 'tooEarly', from: range.from }
+  // An address names whole seconds: the first moment there is may lie within the one it names.
+  if (at !== null && at < Math.floor(range.from / 1000) * 1000) return { kind: 'tooEarly', from: range.from }
+  const moment = Math.max(range.from, Math.min(at ?? range.to - USUAL_MS, range.to))
   const begin = hourOf(moment, timeZone)
   const hour = { from: begin, to: begin + HOUR_MS }
   const stretch = { from: Math.max(range.from, hour.from), to: Math.min(range.to, hour.to) }
