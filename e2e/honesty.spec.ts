@@ -4,13 +4,13 @@ import { expect, test } from './support/test.ts'
 test('the plug is pulled while a cook works: the taps are kept, sent once, and a conflict is explained', async ({ passline }) => {
   const [kitchen, other] = await Promise.all([passline.open('kitchen'), passline.open('kitchen')])
   await Promise.all([isLive(kitchen), isLive(other)])
-  const { order } = await passline.till.order('801', 'tomato-egg', 'spring-rolls', 'beef-noodles')
-  const [egg, rolls, balls] = order.goods.map((goods) => goods.id as string) as [string, string, string]
+  const { order } = await passline.till.order('801', 'tomato-egg', 'spring-rolls', 'longjing-tea')
+  const [egg, rolls, tea] = order.goods.map((goods) => goods.id as string) as [string, string, string]
   await expect(ticket(other, 1)).toBeVisible()
 
   await passline.server.kill()
   await expect(kitchen.locator('[data-phase="offline"]')).toBeVisible({ timeout: 20_000 })
-  for (const goodsId of [egg, rolls, balls]) {
+  for (const goodsId of [egg, rolls, tea]) {
     await step(kitchen, goodsId).click()
     await expect(line(kitchen, goodsId)).toHaveAttribute('data-status', 'making')
   }
@@ -18,10 +18,10 @@ test('the plug is pulled while a cook works: the taps are kept, sent once, and a
   await kitchen.reload({ waitUntil: 'commit' }).catch(() => undefined)
 
   await passline.server.start()
-  const rejected = await passline.till.act(['cancel'], [balls]).catch(() => null)
+  const rejected = await passline.till.act(['cancel'], [tea]).catch(() => null)
   await kitchen.goto(`${passline.server.base}/kitchen`)
   for (const goodsId of [egg, rolls]) await expect(line(other, goodsId)).toHaveAttribute('data-status', 'making', { timeout: 20_000 })
-  await expect(line(other, balls)).toHaveAttribute('data-status', rejected === null ? 'making' : 'cancelled')
+  await expect(line(other, tea)).toHaveAttribute('data-status', rejected === null ? 'making' : 'cancelled')
   await isLive(kitchen)
 })
 

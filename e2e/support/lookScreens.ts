@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 export type Size = readonly [width: number, height: number]
 
@@ -32,6 +32,14 @@ const inTurn =
   }
 const testId = (id: string) => `[data-testid="${id}"]`
 const openOrder = click('.orders .row')
+/** What was ordered is late after a minute, and a replay ends where it was opened. */
+const toLateDish = (page: Page) => {
+  const next = page.getByRole('button', { name: /下一处超时|Next late/i })
+  return expect(async () => {
+    if (await next.isDisabled()) await page.reload()
+    await next.click({ timeout: 2_000 })
+  }).toPass({ timeout: 100_000 })
+}
 
 const GUEST_SIZES: readonly Size[] = [
   [390, 844],
@@ -191,7 +199,7 @@ export const LOOKS: readonly Look[] = [
     ],
     tapPx: 40,
     ready: '[data-testid="clock"]',
-    states: { hour: null, 'a late dish': (page) => page.getByRole('button', { name: /下一处超时|Next late/i }).click() },
+    states: { hour: null, 'a late dish': toLateDish },
     follows: false,
   },
 ]
