@@ -52,13 +52,8 @@ function Quantity({ goods, mark, on, isProvisional }: LineProps) {
   const isOut = goods.status === 'cancelled' || mark.movedTo !== null
   if (!isOut && on && (goods.status === 'made' || goods.status === 'called'))
     return (
-      <button
-        type="button"
-        className="q back"
-        disabled={isProvisional}
-        aria-label={t('kitchen.takeBack', { name })}
-        onClick={alone(() => on.takeBack(goods.id))}
-      >
+      <button type="button" className="q back" disabled={isProvisional} onClick={alone(() => on.takeBack(goods.id))}>
+        <span className="sr">{t('kitchen.takeBack', { name })}</span>
         <Icon name={goods.status === 'made' ? 'check' : 'bell'} />
         {goods.quantity > 1 ? <small>×{goods.quantity}</small> : <Icon name="undo" />}
       </button>

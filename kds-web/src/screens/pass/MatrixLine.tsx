@@ -134,13 +134,8 @@ function Missing({ row, waits, ticking, label, onOpen }: MissingProps) {
   const [first] = row.missing
   const more = row.missing.length - 1
   return (
-    <button
-      type="button"
-      className="miss"
-      aria-label={text.t('pass.details', { name: label })}
-      aria-haspopup="dialog"
-      onClick={() => onOpen(row.order.id)}
-    >
+    <button type="button" className="miss" aria-haspopup="dialog" onClick={() => onOpen(row.order.id)}>
+      <span className="sr">{text.t('pass.details', { name: label })}</span>
       {first && (
         <b>
           {text.nameOf(first.name)}
