@@ -13,8 +13,9 @@ const QUIET = [
 
 export default defineConfig({
   testDir: 'e2e',
+  globalSetup: './e2e/support/firstStart.ts',
   outputDir: 'test-results',
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
@@ -22,6 +23,8 @@ export default defineConfig({
   reporter: [['line'], ['json', { outputFile: '.cache/e2e.json' }]],
   use: {
     browserName: 'chromium',
+    // Each page would load all screens for later; tests of working without a network allow it.
+    serviceWorkers: 'block',
     launchOptions: { args: QUIET, ...(executablePath && { executablePath }) },
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',

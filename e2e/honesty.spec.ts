@@ -1,6 +1,8 @@
 import { isLive, line, step, ticket } from './support/look.ts'
 import { expect, test } from './support/test.ts'
 
+test.use({ serviceWorkers: 'allow' })
+
 test('the plug is pulled while a cook works: the taps are kept, sent once, and a conflict is explained', async ({ passline }) => {
   const [kitchen, other] = await Promise.all([passline.open('kitchen'), passline.open('kitchen')])
   await Promise.all([isLive(kitchen), isLive(other)])

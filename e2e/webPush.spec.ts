@@ -1,6 +1,8 @@
 import { isLive } from './support/look.ts'
 import { expect, test } from './support/test.ts'
 
+test.use({ serviceWorkers: 'allow' })
+
 test('a waiter is offered notifications when the manager has switched them on, and is told when the browser cannot', async ({
   passline,
 }) => {

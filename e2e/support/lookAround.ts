@@ -1,4 +1,6 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { lookAxe } from './lookAxe.ts'
+import { lookFaults } from './lookFaults.ts'
 import type { Look, Size } from './lookScreens.ts'
 import type { PasslineServer } from './server.ts'
 import { Till } from './till.ts'
@@ -6,16 +8,10 @@ import { Till } from './till.ts'
 export type Lang = 'zh' | 'en'
 export const LANGS: readonly Lang[] = ['zh', 'en']
 
-/** Looks at an open page in one state and size. @returns what is wrong, one sentence each */
-export type Check = (page: Page, look: Look) => Promise<string[]>
-
 export interface Visit {
   browser: Browser
   server: PasslineServer
   look: Look
-  check: Check
-  /** Fewer than the screen has, where the size makes no difference. */
-  sizes?: readonly Size[]
 }
 
 /** Goes through all states of a screen, in both languages and all its sizes. @returns what is wrong and where */
@@ -108,13 +104,14 @@ async function guestLink(server: PasslineServer): Promise<string> {
 /** The frame of any screen. */
 export const SOMETHING = '#root > *'
 
-/** @param where the language and the state, for the sentences */
-export async function lookInSizes({ look, check, sizes = look.sizes }: Visit, page: Page, where: string): Promise<string[]> {
+/** The layout in every size, and what axe finds in the first. @param where the language and the state, for the sentences */
+export async function lookInSizes({ look }: Visit, page: Page, where: string): Promise<string[]> {
   const faults: string[] = []
-  for (const [width, height] of sizes) {
+  for (const [index, [width, height]] of look.sizes.entries()) {
     await page.setViewportSize({ width, height })
     await isStill(page)
-    for (const fault of await check(page, look)) faults.push(`${look.at} ${width}×${height}, ${where}: ${fault}`)
+    const found = [...(await lookFaults(page, look.tapPx)), ...(index === 0 ? await lookAxe(page) : [])]
+    for (const fault of found) faults.push(`${look.at} ${width}×${height}, ${where}: ${fault}`)
   }
   return faults
 }

@@ -1,9 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 type Tokens = { owner: string; shops: Record<string, Record<string, string>> }
+
+/** The variable that names a data folder to begin with; see firstStart.ts. */
+export const FIRST_DATA = 'PASSLINE_E2E_DATA'
 
 /** The product as a user starts it, on a data folder of its own, with the demo shops in it. */
 export class PasslineServer {
@@ -15,6 +18,9 @@ export class PasslineServer {
   constructor() {
     // Run as root, PostgreSQL works as another user, who must be able to enter.
     chmodSync(this.dataDir, 0o755)
+    const first = process.env[FIRST_DATA]
+    // With its owners, which Node's own copy does not keep.
+    if (first) execFileSync('cp', ['-a', `${first}/.`, this.dataDir])
   }
 
   /** Starts it, the second time on the port of the first, so that open pages find it again. */
@@ -31,8 +37,14 @@ export class PasslineServer {
     await this.#end('SIGKILL')
   }
 
-  async stop(): Promise<void> {
+  /** As a service manager does, the data is kept. */
+  async halt(): Promise<void> {
     await this.#end('SIGTERM')
+  }
+
+  /** The data goes as well. */
+  async stop(): Promise<void> {
+    await this.halt()
     rmSync(this.dataDir, { recursive: true, force: true })
   }
 

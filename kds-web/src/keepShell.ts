@@ -6,6 +6,8 @@ const LOOK_MS = 3_600_000
 /** A page that nobody has looked at for so long is not in use. */
 const UNSEEN_MS = 30_000
 const UNTOUCHED_MS = 600_000
+/** Keeping loads all screens, which must not be in the way of the first orders. */
+const SETTLED_MS = 3_000
 
 /**
  * Keeps the screens on this device, so that they open without a network, and makes the waiter's screen installable. A new version takes over at
@@ -16,11 +18,15 @@ export function keepShell(screen: ScreenName): void {
   // Only over https or on this machine; and in development files change under the hand.
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return
   const hadVersion = navigator.serviceWorker.controller !== null
+  setTimeout(register, SETTLED_MS)
+  if (hadVersion) navigator.serviceWorker.addEventListener('controllerchange', reloadWhenUnused, { once: true })
+}
+
+function register(): void {
   navigator.serviceWorker.register(WORKER, { updateViaCache: 'none' }).then(
     (registration) => setInterval(() => void registration.update().catch(() => undefined), LOOK_MS), // without a network: next time
     (cause) => console.warn('this browser keeps no screens', cause),
   )
-  if (hadVersion) navigator.serviceWorker.addEventListener('controllerchange', reloadWhenUnused, { once: true })
 }
 
 function offerToInstall(): void {

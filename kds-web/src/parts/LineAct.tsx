@@ -20,7 +20,6 @@ function ActButton({ goods, mark, on, settings, isProvisional, ticking }: LinePr
       type="button"
       className={`act ${className}`}
       disabled={isProvisional}
-      aria-label={`${text} ${nameOf(goods.name)}`}
       onClick={(event) => {
         event.stopPropagation()
         on?.step(goods.id)
@@ -30,6 +29,7 @@ function ActButton({ goods, mark, on, settings, isProvisional, ticking }: LinePr
         {icon}
         {text}
       </span>
+      <span className="sr">{nameOf(goods.name)}</span>
       {more}
     </button>
   )

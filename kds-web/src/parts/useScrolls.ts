@@ -6,17 +6,17 @@ interface Scrolled<E extends Element> {
   scrolls: boolean
 }
 
-/** Whether the content of an element is taller than the element now. */
+/** Whether the content of an element is larger than the element now. */
 export function useScrolls<E extends Element>(): Scrolled<E> {
   const ref = useRef<E>(null)
   const [scrolls, setScrolls] = useState(false)
   useLayoutEffect(() => {
     const element = ref.current
     if (!element) return
-    const measure = () => setScrolls(element.scrollHeight > element.clientHeight)
+    const measure = () => setScrolls(element.scrollHeight > element.clientHeight || element.scrollWidth > element.clientWidth)
     const observer = new ResizeObserver(measure)
     for (const each of [element, ...element.children]) observer.observe(each)
     return () => observer.disconnect()
-  }, [])
+  })
   return { ref, scrolls }
 }

@@ -9,6 +9,7 @@ import { PAGES } from './pages.ts'
 import { createQueryClient } from './queries.ts'
 import { Side } from './Side.tsx'
 import './admin.css'
+import './controls.css'
 
 /** The office's frame: navigation, shop, connection and clock; its pages are loaded when they are opened. */
 export function Admin() {

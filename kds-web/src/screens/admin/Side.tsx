@@ -9,6 +9,7 @@ import { useText } from '../../text/i18n.ts'
 import { PAGES } from './pages.ts'
 import { ShopChoice } from './ShopChoice.tsx'
 import { useTroubles } from './useTroubles.ts'
+import './side.css'
 
 /** The navigation beside the pages; on narrow screens it opens over them. */
 export function Side() {

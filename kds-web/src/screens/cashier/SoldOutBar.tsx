@@ -1,4 +1,5 @@
 import type { Dish } from '@passline/shared/shop'
+import { ScrollBox } from '../../parts/ScrollBox.tsx'
 import type { SoldOut } from './useSoldOut.ts'
 import { useWords } from './useWords.ts'
 
@@ -8,7 +9,7 @@ export function SoldOutBar({ dishes, isOnline, soldOut }: { dishes: ReadonlyMap<
   const out = [...dishes.values()].filter((dish) => dish.soldOut)
   if (out.length === 0 && soldOut.failed === null) return null
   return (
-    <div className="soldbar" data-testid="sold-out-bar">
+    <ScrollBox className="soldbar" testId="sold-out-bar" label={t('cashier.menu.soldOutCount', { n: out.length })}>
       {soldOut.failed && (
         <b className="failed" role="alert">
           {t('cashier.menu.notChanged', { dish: nameOf(soldOut.failed.name) })}
@@ -32,6 +33,6 @@ export function SoldOutBar({ dishes, isOnline, soldOut }: { dishes: ReadonlyMap<
           </li>
         ))}
       </ul>
-    </div>
+    </ScrollBox>
   )
 }

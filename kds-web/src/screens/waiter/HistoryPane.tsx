@@ -4,6 +4,7 @@ import { timeOfDay } from '../../parts/time.ts'
 import { useText } from '../../text/i18n.ts'
 import type { PastCall } from './callHistory.ts'
 import './past.css'
+import { ScrollBox } from '../../parts/ScrollBox.tsx'
 
 const ICONS: Record<PastCall['outcome'], IconName> = { open: 'bell', pickedUp: 'check', gone: 'check' }
 
@@ -11,8 +12,7 @@ const ICONS: Record<PastCall['outcome'], IconName> = { open: 'bell', pickedUp: '
 export function HistoryPane({ calls, timeZone }: { calls: readonly PastCall[]; timeZone: string }) {
   const { t } = useText()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls and has no button, so the keyboard needs a way in
-    <section className="pane history" data-testid="history" aria-label={t('waiter.history.heading')} tabIndex={0}>
+    <ScrollBox className="pane history" testId="history" label={t('waiter.history.heading')}>
       <h2>
         <span>{t('waiter.history.heading')}</span>
         <small>{t('waiter.history.today')}</small>
@@ -40,6 +40,6 @@ export function HistoryPane({ calls, timeZone }: { calls: readonly PastCall[]; t
           </li>
         ))}
       </ul>
-    </section>
+    </ScrollBox>
   )
 }

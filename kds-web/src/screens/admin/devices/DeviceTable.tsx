@@ -3,6 +3,7 @@ import { channelOf } from '@passline/shared/channel'
 import { placeKey } from '@passline/shared/state'
 import { useLive } from '../../../live/LiveContext.tsx'
 import { Icon, type IconName } from '../../../parts/Icon.tsx'
+import { ScrollBox } from '../../../parts/ScrollBox.tsx'
 import { useText } from '../../../text/i18n.ts'
 import type { DeviceRow } from './deviceRows.ts'
 import { StatusCell } from './StatusCell.tsx'
@@ -22,8 +23,7 @@ const COLUMNS = ['name', 'role', 'scope', 'sound', 'seen', 'status'] as const
 export function DeviceTable({ rows, onMove, onRevoke }: DeviceTableProps) {
   const { t } = useText()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="scroll-x" tabIndex={0} aria-label={t('admin.page.devices')}>
+    <ScrollBox className="scroll-x" label={t('admin.page.devices')}>
       <table data-testid="devices">
         <thead>
           <tr>
@@ -73,7 +73,7 @@ export function DeviceTable({ rows, onMove, onRevoke }: DeviceTableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   )
 }
 

@@ -2,6 +2,7 @@ import { useDeferredValue } from 'react'
 import { namesOfLog } from '../../../parts/eventNames.ts'
 import { sentenceOf } from '../../../parts/eventSentence.ts'
 import { Icon } from '../../../parts/Icon.tsx'
+import { ScrollBox } from '../../../parts/ScrollBox.tsx'
 import { timeWithSeconds } from '../../../parts/time.ts'
 import { useText } from '../../../text/i18n.ts'
 import { Loaded } from '../Loaded.tsx'
@@ -55,8 +56,7 @@ function Entries({ pages: { pages }, text, timeZone }: { pages: LoggedPages; tex
       </div>
     )
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="scroll-x" tabIndex={0} aria-label={t('admin.page.log')}>
+    <ScrollBox className="scroll-x" label={t('admin.page.log')}>
       <p className="hint" role="status">
         {t('admin.log.found', { n: entries.length })}
       </p>
@@ -87,7 +87,7 @@ function Entries({ pages: { pages }, text, timeZone }: { pages: LoggedPages; tex
           </tbody>
         ))}
       </table>
-    </section>
+    </ScrollBox>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Dish } from '@passline/shared/shop'
 import type { ShopState } from '@passline/shared/state'
 import { shownMoney } from '../../../parts/money.ts'
+import { ScrollBox } from '../../../parts/ScrollBox.tsx'
 import { useText } from '../../../text/i18n.ts'
 
 interface DishTableProps {
@@ -13,8 +14,7 @@ interface DishTableProps {
 export function DishTable({ dishes, stations, onEdit }: DishTableProps) {
   const { t, nameOf } = useText()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="scroll-x" tabIndex={0} aria-label={t('admin.dishes.tab.dishes')}>
+    <ScrollBox className="scroll-x" label={t('admin.dishes.tab.dishes')}>
       <table data-testid="dishes">
         <thead>
           <tr>
@@ -65,7 +65,7 @@ export function DishTable({ dishes, stations, onEdit }: DishTableProps) {
           })}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   )
 }
 

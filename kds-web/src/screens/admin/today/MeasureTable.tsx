@@ -1,4 +1,5 @@
 import type { DayMeasure } from '@passline/shared/reportApi'
+import { ScrollBox } from '../../../parts/ScrollBox.tsx'
 import { useText } from '../../../text/i18n.ts'
 
 interface MeasureTableProps {
@@ -15,8 +16,7 @@ export function MeasureTable({ heading, caption, rows, isNarrow = false }: Measu
   const { t } = useText()
   const time = (seconds: number | null) => (seconds === null ? t('admin.today.none') : minutesSeconds(seconds))
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="scroll-x" tabIndex={0} aria-label={caption}>
+    <ScrollBox className="scroll-x" label={caption}>
       <table>
         <thead>
           <tr>
@@ -46,7 +46,7 @@ export function MeasureTable({ heading, caption, rows, isNarrow = false }: Measu
         </tbody>
       </table>
       {rows.length === 0 && <p className="hint">{t('admin.today.none')}</p>}
-    </section>
+    </ScrollBox>
   )
 }
 
