@@ -8,6 +8,7 @@ import { startTime } from './measures/startTime.ts'
 import { stepRate } from './measures/stepRate.ts'
 import { tillByOpenOrders } from './measures/tillByOpenOrders.ts'
 import { tillByScreens } from './measures/tillByScreens.ts'
+import { wake } from './measures/wake.ts'
 import { wall } from './measures/wall.ts'
 import { readOptions, USAGE } from './options.ts'
 import { asJson, asTable, machine } from './report.ts'
@@ -25,6 +26,7 @@ const measures: Measure[] = [
   messageFairness,
   startTime,
   wall,
+  wake,
 ]
 
 /** What is being measured has so long to fail and to clean up, in ms. */

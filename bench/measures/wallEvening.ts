@@ -49,6 +49,12 @@ export class WallEvening {
     return underWay.length
   }
 
+  /** A cook starts the first line of an order. @param index from the oldest */
+  async start(index: number): Promise<void> {
+    const goods = this.#orders[index]?.goods[0]
+    if (goods) await this.#act(['start'], [goods])
+  }
+
   #next(): Promise<unknown> {
     const step = this.#step++
     if (step % STEPS_PER_ORDER === STEPS_PER_ORDER - 1) return this.#replace()

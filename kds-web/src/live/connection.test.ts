@@ -226,6 +226,25 @@ test('[K22] when the machine slept, it compares at once', async () => {
   expect(world.subscribed).toHaveLength(2)
 })
 
+test('[K22] a line that died while the machine slept is given up at once, and the screen is current within a second', async () => {
+  const { world, socket, get, pass } = await connected()
+  await pass(1_000)
+  socket.isDead = true
+  vi.setSystemTime(Date.now() + 600_000)
+  await pass(600)
+  expect([get().connection.phase, world.subscribed.length, socket.isDead]).toEqual(['live', 2, false])
+})
+
+test('[K22] a line that is said to be broken right after sleep is opened anew at once', async () => {
+  const { world, socket, get, pass } = await connected()
+  await pass(1_000)
+  vi.setSystemTime(Date.now() + 600_000)
+  await pass(250)
+  socket.drop('transport close')
+  await pass(0)
+  expect([get().connection.phase, world.subscribed.length]).toEqual(['live', 3])
+})
+
 test('a page that is looked at again compares at once', async () => {
   const { world, connection, pass } = await connected()
   await pass(1_000)
@@ -303,6 +322,8 @@ class FakeSocket {
   connected = false
   active = false
   isReachable = true
+  /** Open, as far as this side knows, and nothing comes through. */
+  isDead = false
   readonly #answer: (request: unknown) => SubscribeAnswer
   readonly #listeners = new Map<string, (said: unknown) => void>()
 
@@ -322,6 +343,7 @@ class FakeSocket {
     this.active = true
     if (this.connected || !this.isReachable) return
     this.connected = true
+    this.isDead = false
     this.say('connect')
   }
 
@@ -337,7 +359,8 @@ class FakeSocket {
     this.say('disconnect', reason)
   }
 
-  timeout() {
-    return { emitWithAck: async (_: string, request: unknown) => this.#answer(request) }
+  timeout(ms: number) {
+    const noAnswer = () => new Promise<never>((_, reject) => setTimeout(() => reject(new Error('no answer')), ms))
+    return { emitWithAck: async (_: string, request: unknown) => (this.isDead ? noAnswer() : this.#answer(request)) }
   }
 }

@@ -43,6 +43,12 @@ const SILENCE_MS = 12_000
 const LONGEST_RETRY_MS = 5_000
 /** Fresh round trips keep the clock true. */
 const COMPARE_EVERY_MS = 300_000
+/** How long the server may take to answer. */
+const ANSWER_MS = 5_000
+/** After sleep the line is most likely dead without anybody having said so. */
+const ANSWER_AFTER_SLEEP_MS = 300
+/** A line that breaks so soon after sleep broke during it. */
+const BROKEN_IN_SLEEP_MS = 2_000
 /** Several things wake a page in the same moment. */
 const WAKE_APART_MS = 500
 
@@ -53,6 +59,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   let needsSnapshot = true
   let heardAt = monotonic()
   let comparedAt = Number.NEGATIVE_INFINITY
+  let wokenAt = Number.NEGATIVE_INFINITY
   let attempt = 0
   /** Grows when a newer comparison starts; older ones then end without effect. */
   let run = 0
@@ -80,7 +87,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   const onlyReceives = () => !may(live.store.getState().self?.role ?? 'owner', 'follow')
 
   /** Takes a snapshot if one is needed, then follows from the own position. */
-  async function compare(): Promise<void> {
+  async function compare(patienceMs = ANSWER_MS): Promise<void> {
     if (onlyReceives()) return identify()
     const mine = ++run
     comparedAt = monotonic()
@@ -88,7 +95,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     if (needsSnapshot && !(await takeSnapshot(mine))) return
     const { base, epoch } = live.store.getState()
     if (mine !== run || !base || epoch === null || !socket.connected) return
-    const answer = await subscribe({ socket, clock, monotonic }, epoch, base.rev)
+    const answer = await subscribe({ socket, clock, monotonic, patienceMs }, epoch, base.rev)
     if (mine !== run || isStopped) return
     if (answer === null) return reconnect()
     if (answer.state === 'refused') return refuse(answer.code, answer.detail)
@@ -160,6 +167,7 @@ export function createConnection(options: ConnectionOptions): Connection {
 
   function onDisconnect(reason: string): void {
     if (isStopped || reason === 'io client disconnect') return
+    if (monotonic() - wokenAt < BROKEN_IN_SLEEP_MS && socket.active && !onlyReceives()) return reconnect()
     run++
     goOffline()
     identifyAgain()
@@ -203,7 +211,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     retryTimer = setTimeout(() => void work(), Math.min(LONGEST_RETRY_MS, 300 * 2 ** Math.min(attempt, 6)) * (0.5 + random()))
   }
 
-  /** Every second: is a comparison due, has the line gone silent, and did this machine sleep since the last look? */
+  /** Now and then: is a comparison due, has the line gone silent, and did this machine sleep since the last look? */
   function look(slept: boolean): void {
     const at = monotonic()
     if (slept) wake(true)
@@ -214,11 +222,15 @@ export function createConnection(options: ConnectionOptions): Connection {
   function wake(slept: boolean): void {
     const { self, connection } = live.store.getState()
     if (isStopped || connection.phase === 'refused') return
-    if (slept) clock.forget()
+    if (slept) {
+      clock.forget()
+      wokenAt = monotonic()
+    }
     if (!self || (onlyReceives() && !socket.connected)) {
       void identify()
     } else if (socket.connected) {
-      if (slept || monotonic() - comparedAt > WAKE_APART_MS) void compare()
+      if (slept) void compare(ANSWER_AFTER_SLEEP_MS)
+      else if (monotonic() - comparedAt > WAKE_APART_MS) void compare()
     } else {
       socket.disconnect()
       socket.connect()
