@@ -30,6 +30,16 @@ test('numbers are spoken in the order of their calls, and the hero is the last',
   await expect(heroOf(board)).toHaveAttribute('data-seq', '2')
 })
 
+test('a board of two languages calls in both', async ({ passline }) => {
+  await passline.till.asManager('PATCH', '', { settings: { boardLanguages: ['zh', 'en'] } })
+  const board = await passline.open('board')
+  await isLive(board)
+  const { order } = await passline.till.place({ source: 'takeAway', lines: [{ dishId: 'pork-dumplings', quantity: 1 }] })
+  await passline.till.act(['start', 'done', 'call'], [order.goods[0]?.id ?? ''])
+  const said = async () => (await heard(board)).slice(0, 2)
+  await expect.poll(said, { timeout: 30_000 }).toEqual([expect.stringMatching(/取餐/), expect.stringMatching(/collect|ready|pick/i)])
+})
+
 test('an upright board shows everything inside its edges, in both languages, with the shop’s words', async ({ passline }) => {
   const board = await passline.open('board', { size: [1080, 1920] })
   await isLive(board)

@@ -167,7 +167,10 @@ export function createConnection(options: ConnectionOptions): Connection {
 
   function onDisconnect(reason: string): void {
     if (isStopped || reason === 'io client disconnect') return
-    if (monotonic() - wokenAt < BROKEN_IN_SLEEP_MS && socket.active && !onlyReceives()) return reconnect()
+    if (monotonic() - wokenAt < BROKEN_IN_SLEEP_MS && socket.active && !onlyReceives()) {
+      reconnect()
+      return
+    }
     run++
     goOffline()
     identifyAgain()

@@ -12,7 +12,11 @@ interface Line {
 }
 
 /** Asks for all that happens after `since`; the answer sets the clock. @returns null when no answer came in time */
-export async function subscribe({ socket, clock, monotonic, patienceMs }: Line, epoch: string, since: number): Promise<SubscribeAnswer | null> {
+export async function subscribe(
+  { socket, clock, monotonic, patienceMs }: Line,
+  epoch: string,
+  since: number,
+): Promise<SubscribeAnswer | null> {
   const sentAt = monotonic()
   try {
     const said: unknown = await socket.timeout(patienceMs).emitWithAck('subscribe', { protocol: PROTOCOL, epoch, since })

@@ -1,3 +1,4 @@
+import type { Language } from '@passline/shared/spoken'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { push } from '../fixtures/message.ts'
 import { at, NOON } from '../fixtures/shop.ts'
@@ -16,22 +17,22 @@ afterEach(() => {
 const SPEECH_MS = 2_000
 
 /** A loudspeaker that takes two seconds for everything, on a device with this voice. */
-function page(voiceKind: VoiceKind = 'device') {
+function page(voiceKind: VoiceKind = 'device', languages: Language[] = ['zh']) {
   const world = { turn: 'speak' as Turn, isOpen: true, passed: 0 }
   const happened: string[] = []
   const heard: string[] = []
   const voice = createVoice({
     now: () => NOON + world.passed,
-    language: () => 'zh',
+    languages: () => languages,
     turn: () => world.turn,
     isOpen: () => world.isOpen,
     chime: (kind) => happened.push(`chime ${kind}`),
     speaker: {
-      prepare: (text) => ({
+      prepare: (text, language) => ({
         async say(began) {
           if (voiceKind === 'none') return 'none'
           began(voiceKind)
-          happened.push(text)
+          happened.push(language === 'zh' ? text : `${language}: ${text}`)
           await new Promise((done) => setTimeout(done, SPEECH_MS))
           return voiceKind
         },
@@ -65,6 +66,16 @@ test('the chime, a pause, then speech; the messages are heard when it ends', asy
   expect(heard).toEqual([])
   await pass(SPEECH_MS)
   expect(heard).toEqual([push(1).id])
+})
+
+test('a board of two languages says each sentence in both before the next', async () => {
+  const { add, happened, heard, pass } = page('device', ['zh', 'en'])
+  add(1)
+  add(2)
+  await pass(1_000 + SPEECH_MS)
+  expect([happened, heard]).toEqual([['chime new', 'order 1', 'en: order 1'], []])
+  await pass(SPEECH_MS)
+  expect([happened.at(-1), heard]).toEqual(['chime new', [push(1).id]])
 })
 
 test('what is being said is said to its end, however urgent the next is', async () => {

@@ -19,15 +19,16 @@ export type Turn = 'speak' | 'locked' | 'wait' | 'drop'
 export interface VoiceOptions {
   /** Server time, ms. */
   now(): number
-  language(): Language
+  /** One after the other, at least one. */
+  languages(): readonly Language[]
   /** How this page stands to what comes. */
   turn(): Turn
   /** Whether this page can make a sound at all. */
   isOpen(): boolean
   chime(kind: ChimeKind): void
   speaker: Pick<Speaker, 'prepare'>
-  /** The first word is said, or the chime was all there is. */
-  began(item: Item, how: Heard): void
+  /** The first word is said, once for each language, or the chime was all there is. */
+  began(item: Item, how: Heard, language: Language): void
   /** It was heard to its end; also messages that a sentence took in. */
   heard(messageIds: readonly MessageId[]): void
   /** What is being heard now, and how much waits behind it. */
@@ -89,13 +90,17 @@ export function createVoice(options: VoiceOptions): Voice {
   async function perform(item: Item): Promise<void> {
     options.chime(item.chime)
     if (!item.isSpoken) return pause(CHIME_MS)
-    const { spoken } = item.content[options.language()]
-    const prepared = options.speaker.prepare(spoken, options.language())
+    const languages = options.languages()
+    const prepared = languages.map((language) => options.speaker.prepare(item.content[language].spoken, language))
     await pause(CHIME_MS + PAUSE_MS)
     // Taken back while the chime rang: nothing is said. A sentence of several keeps what was true of the others.
     if (item.messageIds.length > 0 && current?.wanted.length === 0) return
-    const how = await prepared.say((voice) => options.began(item, voice))
-    if (how === 'none') options.began(item, 'chime')
+    let wasSaid = false
+    for (const [index, language] of languages.entries()) {
+      const how = await prepared[index]?.say((voice) => options.began(item, voice, language))
+      wasSaid ||= how !== 'none'
+    }
+    if (!wasSaid) options.began(item, 'chime', languages[0] ?? 'zh')
     options.heard(item.messageIds)
   }
 

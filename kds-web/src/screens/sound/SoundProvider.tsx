@@ -12,7 +12,7 @@ import './sound.css'
 
 /** Gives a screen its sound as long as it is open. */
 export function SoundProvider({ screen, live, children }: { screen: ScreenName; live: Live; children: ReactNode }) {
-  const [sound] = useState(() => createSound(live))
+  const [sound] = useState(() => createSound(screen, live))
   useEffect(() => {
     sound.start()
     const unnoted = noteShownInFront(live)

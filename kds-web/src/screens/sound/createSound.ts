@@ -12,7 +12,8 @@ import { SOUND_ON } from '../../voice/phrases.ts'
 import { STALE_MS } from '../../voice/queue.ts'
 import { createSpeaker, type VoiceKind } from '../../voice/speaker.ts'
 import { exposed, noteIn } from '../exposed.ts'
-import { pageLanguage } from './language.ts'
+import type { ScreenName } from '../screens.ts'
+import { pageLanguage, spokenLanguages } from './language.ts'
 import { onFirstTouch } from './onFirstTouch.ts'
 import { FIRST_VIEW, isUrgent, type SoundView, soundOf } from './soundView.ts'
 import { toHear } from './toHear.ts'
@@ -37,7 +38,7 @@ const LOOK_EVERY_MS = 250
 /** Buzz, rest, buzz: ms. A pad in a pocket is felt. */
 const CALL_BUZZ = [300, 150, 300]
 
-export function createSound(live: Live, parts: { audio(): Audio } = { audio: createAudio }): Sound {
+export function createSound(screen: ScreenName, live: Live): Sound {
   const view = createStore<SoundView>(() => FIRST_VIEW)
   const { now } = live.ticking
   /** The messages that the voice has been given. */
@@ -121,13 +122,12 @@ export function createSound(live: Live, parts: { audio(): Audio } = { audio: cre
   function newVoice(): Voice {
     return createVoice({
       now,
-      language: pageLanguage,
+      languages: () => spokenLanguages(screen, live.store.getState().state),
       isOpen,
       turn,
       chime,
       speaker,
-      began(item, how) {
-        const language = pageLanguage()
+      began(item, how, language) {
         const { messageIds, event } = item
         const at = now()
         noteIn(exposed().spoken, { id: messageIds[0] ?? '', messageIds, event, ...item.content[language], language, how, at }, MOST_NOTED)
@@ -189,7 +189,7 @@ export function createSound(live: Live, parts: { audio(): Audio } = { audio: cre
     },
     start() {
       exposed()
-      audio = parts.audio()
+      audio = createAudio()
       voice = newVoice()
       audio.onChange(opened)
       const looking = setInterval(look, LOOK_EVERY_MS)
