@@ -131,6 +131,8 @@ export interface Sent {
 async function send<S extends z.ZodType>(options: ClientOptions, sent: Sent, schema: S): Promise<Answer<z.infer<S>>> {
   const response = await exchange(options, sent)
   if (response === null) return unreachable('noAnswer')
+  // A page of whoever stands between here and the server, such as a captive portal: the server never heard of it.
+  if (response.ok && response.body === null) return unreachable('noAnswer')
   if (!response.ok) return refusalOf(response)
   const parsed = schema.safeParse(response.body)
   if (parsed.success) return { kind: 'ok', value: parsed.data }
@@ -182,8 +184,10 @@ const UNDECIDED: ReadonlySet<string> = new Set(['busy', 'stillRunning'])
 
 function refusalOf(response: Received): Refusal | Unreachable {
   const parsed = problem.safeParse(response.body)
-  if (response.status >= 500 || response.status === 429 || !parsed.success || UNDECIDED.has(parsed.data.code)) {
-    const code = parsed.success ? parsed.data.code : 'broken'
+  // Whoever stands between says that the server is away.
+  if (!parsed.success) return unreachable('noAnswer', response.retryAfterMs)
+  if (response.status >= 500 || response.status === 429 || UNDECIDED.has(parsed.data.code)) {
+    const { code } = parsed.data
     return unreachable(code === 'busy' || code === 'stillRunning' ? code : 'broken', response.retryAfterMs)
   }
   const { code, status, detail, errors, outcomes = [], dishIds = [], goodsIds = [] } = parsed.data

@@ -90,6 +90,19 @@ test('without an answer, on 5xx, on busy and on stillRunning the action is sent 
   expect(seen.map((each) => each.key)).toEqual([...new Array(5).fill('key-1-000'), 'key-2-000'])
 })
 
+test('a page of whoever stands between is no answer: nothing is taken for done, however often it comes', async () => {
+  let minutes = 0
+  const page = (status: number) => (_: IncomingMessage, response: ServerResponse) => {
+    minutes += 1
+    response.writeHead(status, { 'content-type': 'text/html', 'retry-after': '0' }).end('<h1>Welcome to our network</h1>')
+  }
+  answers = [page(200), ...new Array(25).fill(page(502)), done]
+  const { box, decided } = outbox(memoryStore(), () => minutes * 60_000)
+  box.add(entry(1))
+  await vi.waitFor(() => expect(decided).toEqual(['key-1-000 ok']), { timeout: 5_000 })
+  expect(seen).toHaveLength(27)
+})
+
 test('a definite refusal removes the action and lets the next one go', async () => {
   answers = [problem(409, 'allRejected')]
   const { box, decided } = outbox(memoryStore())

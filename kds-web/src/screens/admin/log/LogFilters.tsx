@@ -3,7 +3,7 @@ import { BY_ITSELF } from '@passline/shared/reportApi'
 import { useText } from '../../../text/i18n.ts'
 import { Field } from '../Field.tsx'
 import { useRead } from '../queries.ts'
-import { EVERYTHING, type LogQuestion } from './filter.ts'
+import { EVERYTHING, type LogQuestion, numberOf } from './filter.ts'
 import { type Kind, kinds } from './kinds.ts'
 
 interface LogFiltersProps {
@@ -18,6 +18,7 @@ export function LogFilters({ question, text, onQuestion, onText }: LogFiltersPro
   const { t } = useText()
   const devices = useRead('/devices', deviceList).data?.devices ?? []
   const change = (part: Partial<LogQuestion>) => onQuestion({ ...question, ...part })
+  const isNumber = question.seqNo.trim() === '' || numberOf(question.seqNo) !== null
   const isAsking = text !== '' || Object.values(question).some((each) => each !== '')
   return (
     <form className="filters" onSubmit={(event) => event.preventDefault()}>
@@ -54,7 +55,7 @@ export function LogFilters({ question, text, onQuestion, onText }: LogFiltersPro
           </select>
         )}
       </Field>
-      <Field label={t('admin.log.seqNo')}>
+      <Field label={t('admin.log.seqNo')} wrong={isNumber ? null : t('admin.log.seqNoWrong')}>
         {(tied) => (
           <input
             {...tied}

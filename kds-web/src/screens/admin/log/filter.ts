@@ -18,18 +18,24 @@ const PAGE = 100
 /** The address of a page of the log. @param before the rev before which it begins; null: the newest */
 export function logPath({ from, to, actor, kind, seqNo, place }: LogQuestion, timeZone: string, before: number | null): string {
   const query = new URLSearchParams({ limit: String(PAGE) })
-  const number = seqNo.trim().replace(/^#/, '')
+  const number = numberOf(seqNo)
   const said = {
     from: from && instantOf(from, timeZone),
     to: to && instantOf(to, timeZone, 59_999),
     actor,
     names: kind === '' ? '' : KINDS[kind].join(','),
-    seqNo: /^[1-9]\d{0,5}$/.test(number) ? number : '',
+    seqNo: number === null ? '' : String(number),
     place: place.trim(),
     before: before === null ? '' : String(before),
   }
   for (const [name, value] of Object.entries(said)) if (value) query.set(name, value)
   return `/log?${query}`
+}
+
+/** An order's number as somebody writes it: `7`, `#07`. @returns null when it is none */
+export function numberOf(written: string): number | null {
+  const digits = /^#?0*([1-9]\d{0,5})$/.exec(written.trim())?.[1]
+  return digits === undefined ? null : Number(digits)
 }
 
 /** The instant that a clock in a zone shows as this local time; the earlier one where it shows it twice. @returns ISO 8601 UTC */
