@@ -134,6 +134,26 @@ test('[K18] [K26] the cashier hears of it at once, the kitchen when it is accept
   expect(heard?.content?.zh.shown).toBe('66手牌下单了水饺1份、乌龙茶1份，请注意')
 })
 
+test('[K26] [K28] what nobody has accepted goes to no other station: no screen shows it', async () => {
+  const { goods } = await order()
+  const move = shop.staff.manager.call('POST', `/v1/shops/${shop.id}/goods/${goods[0]?.id}/station`, { stationId: 'cold' })
+  expect(await refused(move)).toMatchObject({ status: 409, code: 'unconfirmed' })
+})
+
+test('[K26] a kitchen that is told of what is cancelled is not told of what it never had', async () => {
+  const rule = { templateId: 'goodsCancelled', msgType: 1 }
+  for (const channel of ['kitchen', 'cashier'])
+    await agreed(shop.staff.manager.call('PUT', `/v1/shops/${shop.id}/im/rules/goodsCancelled/wristband/${channel}`, rule))
+  const { id, goods } = await order()
+  const [dumplings = '', tea = ''] = goods.map((each) => each.id)
+  await confirm(id, 'accept', [tea])
+  await agreed(shop.staff.cashier.step(['cancel'], [dumplings]))
+  await agreed(shop.staff.cashier.step(['cancel'], [tea]))
+  const told = async (channel: string) => (await rowsOf(app.sql, shop, 'goodsCancelled')).filter((row) => row.channel === channel).length
+  await until(async () => (await told('cashier')) === 2)
+  expect(await told('kitchen')).toBe(1)
+})
+
 test('[K26] a shop that has the kitchen told of wristband orders has it told when they are accepted', async () => {
   const rule = { templateId: 'orderPlaced' }
   await agreed(shop.staff.manager.call('PUT', `/v1/shops/${shop.id}/im/rules/orderPlaced/wristband/kitchen`, rule))

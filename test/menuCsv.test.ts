@@ -66,6 +66,23 @@ test('with one wrong line nothing is written, and the report says which line, wh
   expect((await agreed(manager.snapshot())).dishes.map((dish) => dish.id)).not.toContain('cake')
 })
 
+test('a file with more lines than a menu can have is refused as a whole, and so is one with too many columns', async () => {
+  const many = Array.from({ length: 20_000 }, (_, index) => `d${index},菜,1,bar`).join('\n')
+  expect(await importing(`${HEAD}\n${many}`, true)).toMatchObject({
+    lines: [],
+    faults: [{ line: 1, column: null, code: 'tooMany', found: '20000', right: '1000' }],
+  })
+  expect(await importing(`${HEAD}${',x'.repeat(60)}\ncake,蛋糕,20,bar`, true)).toMatchObject({
+    lines: [],
+    faults: [{ code: 'cells', right: '≤ 50' }],
+  })
+})
+
+test('a dish that stands twice is wrong the second time, and the report names the first line', async () => {
+  const answer = await importing(`${HEAD}\ncake,蛋糕,20,bar\n cake,蛋糕,21,bar`, true)
+  expect(answer.faults).toEqual([{ line: 3, column: 'id', code: 'doubleDish', found: 'cake', right: '≠ 2' }])
+})
+
 test('a dry run says what would happen and writes nothing; the same import under the same key happens once', async () => {
   const csv = `${HEAD}\ncake,蛋糕,20,bar`
   const { rev } = await agreed(manager.snapshot())

@@ -1,3 +1,4 @@
+import type { LogPage } from '@passline/shared/reportApi'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { App } from '../server/src/app.ts'
 import { type Actor, actorWith, agreed } from './support/actors.ts'
@@ -47,6 +48,8 @@ test('what happened before an upgrade lacks what came with it, and is read as if
   expect(events[5]).toMatchObject({ data: { until: null } })
   expect(events[6]).toMatchObject({ data: { shop: { settings: { autoFire: true, confirmWristband: false, boardLanguages: ['zh'] } } } })
   expect(added.goods).toHaveLength(2)
+  const log = await agreed(app.shop.staff.manager.call<LogPage>('GET', `/v1/shops/${app.shop.id}/log?limit=${events.length}`))
+  expect(log.events.toReversed()).toEqual(events)
 })
 
 test('a screen that was away replays such events, and what they tell of goes on like anything else', async () => {

@@ -1,10 +1,11 @@
 import type { Device } from '@passline/shared/api'
 import type { ShopEvent } from '@passline/shared/event'
-import type { KnownPadCall } from '@passline/shared/padCallApi'
+import type { KnownPadCall, ListedPadCall } from '@passline/shared/padCallApi'
 import type { Role } from '@passline/shared/role'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Actor, actorWith, agreed, refused } from './support/actors.ts'
 import { serve, startTestApp, type TestApp, type TestShop } from './support/app.ts'
+import { rowOf, setRule } from './support/messageRows.ts'
 import { openScreen } from './support/screen.ts'
 
 let app: TestApp
@@ -214,6 +215,36 @@ describe('the staff', () => {
   })
 })
 
+describe('a call that nobody answers', () => {
+  test('[M9] was passed on when the rule of the shop has had it told to another channel, and not before', async () => {
+    const rare = await app.addShop('rare')
+    await setRule(rare, 'padCall/none/waiter', { escalate: { channel: 'cashier', after: 300 } })
+    const { padCall } = await agreed(callIn(rare))
+    const toCashier = { event: 'padCall', channel: 'cashier', isEscalation: true }
+    await rowOf(app, rare, { ...toCashier, status: 'pending' })
+    app.clock.pass(299_999)
+    expect(await listFor(rare, rare.staff.roomPad)).toEqual([{ ...padCall, passedOnAt: null }])
+    app.clock.pass(1)
+    await rowOf(app, rare, { ...toCashier, status: 'sent' })
+    const passedOn = { ...padCall, passedOnAt: app.clock.at }
+    for (const actor of [rare.staff.roomPad, rare.staff.waiter]) expect(await listFor(rare, actor)).toEqual([passedOn])
+  })
+
+  test('[M9] is never said to have been passed on in a shop that passes none on', async () => {
+    const calm = await app.addShop('calm')
+    await setRule(calm, 'padCall/none/waiter', { escalate: null, times: 2, interval: 60 })
+    const { padCall } = await agreed(callIn(calm))
+    await rowOf(app, calm, { event: 'padCall', repetition: 1, status: 'sent' })
+    app.clock.pass(60_000)
+    await rowOf(app, calm, { event: 'padCall', repetition: 2, status: 'sent' })
+    expect(await listFor(calm, calm.staff.roomPad)).toEqual([{ ...padCall, passedOnAt: null }])
+  })
+
+  function callIn({ id, staff }: TestShop) {
+    return staff.roomPad.call<Saved>('POST', `/v1/shops/${id}/pad-calls`, { kind: 'water' })
+  }
+})
+
 test('an open call outlives the server', async () => {
   const { padCall } = await agreed(call(pad, 'water'))
   const { padCall: taken } = await agreed(step(waiter, 'take', padCall.id))
@@ -236,7 +267,11 @@ function step(actor: Actor, verb: 'take' | 'done' | 'cancel', id: string) {
 }
 
 async function callsSeenBy(actor: Actor): Promise<KnownPadCall[]> {
-  return (await agreed(actor.call<{ padCalls: KnownPadCall[] }>('GET', `${at}/pad-calls`))).padCalls
+  return (await listFor(shop, actor)).map(({ passedOnAt: _, ...call }) => call)
+}
+
+async function listFor({ id }: TestShop, actor: Actor): Promise<ListedPadCall[]> {
+  return (await agreed(actor.call<{ padCalls: ListedPadCall[] }>('GET', `/v1/shops/${id}/pad-calls`))).padCalls
 }
 
 /** What happened to calls after a position. */

@@ -123,6 +123,25 @@ test('a line that was called and still stands is uncollected; one that went back
   expect(await reportOf(shop.staff.manager)).toMatchObject({ uncollected: 1 })
 })
 
+test('a line that was called and then cancelled with its room stood until then', async () => {
+  const shop = await app.addShop('cleaned')
+  app.clock.set('2026-03-06T11:00:00.000Z')
+  const { order } = await agreed(shop.staff.cashier.place(tillOrder('room', '801', [line('dumplings')])))
+  await agreed(shop.staff.kitchen.step(['start', 'done', 'call'], [order.goods[0]?.id ?? '']))
+  app.clock.pass(60_000)
+  await agreed(shop.staff.cashier.cleanRoom('801', { force: true }))
+  app.clock.pass(3_600_000)
+  expect(await reportOf(shop.staff.manager)).toMatchObject({ total: { cancelled: 1 }, uncollected: 0 })
+})
+
+test('[K27] a dish whose last counted portion was ordered was sold out once', async () => {
+  const shop = await app.addShop('counted')
+  app.clock.set('2026-03-06T11:00:00.000Z')
+  await agreed(shop.staff.manager.call('PUT', `/v1/shops/${shop.id}/dishes/tea/remaining`, { remaining: 1 }))
+  await agreed(shop.staff.cashier.place(takeAwayOrder([line('tea')])))
+  expect((await reportOf(shop.staff.manager)).soldOut).toEqual([{ dishId: 'tea', times: 1 }])
+})
+
 test('a dish that was sold out during the day is counted as often as it was', async () => {
   const shop = await app.addShop('sold')
   app.clock.set('2026-03-06T11:00:00.000Z')

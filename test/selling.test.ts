@@ -173,6 +173,15 @@ describe('a dish that is sold out for a time', () => {
     expect(['cucumber', 'noodles'].map((dish) => shown(dish)?.soldOut)).toEqual([true, true])
   })
 
+  test('[K27] nor does a dish of which none is left come back with an earlier time', async () => {
+    await sellOut('tea', new Date(app.clock.now() + HOUR).toISOString())
+    await count('tea', 0)
+    expect(shown('tea')).toMatchObject({ remaining: 0, soldOut: true, soldOutUntil: null })
+    app.clock.pass(HOUR)
+    await alarms(0)
+    expect(shown('tea')).toMatchObject({ remaining: 0, soldOut: true })
+  })
+
   test('[K27] not until a time that is over, and saying the same again changes nothing', async () => {
     const path = `/v1/shops/${shop.id}/dishes/tea/sold-out`
     expect(await refused(shop.staff.cashier.call('POST', path, { until: app.clock.at }))).toMatchObject({ code: 'invalid', status: 400 })

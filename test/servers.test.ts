@@ -140,6 +140,15 @@ describe('two servers on one database', () => {
     await until(() => !waiting.isOpen, HEARTBEAT_MS + 5_000)
   })
 
+  test('[M1] a pad that is alone on its server is moved by the other within a heartbeat, and then told of its new room', async () => {
+    const pad = { name: 'pad of 801', role: 'roomPad', place: { kind: 'room', id: '801' } }
+    const { device, token } = await agreed(shop.staff.manager.addDevice(pad as never))
+    const waiting = await openWire(onSecond(actorWith({ ...shop.staff.kitchen, token })))
+    await waiting.join({ token })
+    await agreed(shop.staff.manager.call('PUT', `/v1/shops/${shop.id}/devices/${device.id}/place`, { place: { kind: 'room', id: '802' } }))
+    await until(() => !waiting.isOpen, HEARTBEAT_MS + 5_000)
+  })
+
   test('connections to the database that are cut in the middle of transactions cost a retry and nothing else', async () => {
     const [here, there] = await screenOnEach()
     const cut = () =>

@@ -87,18 +87,30 @@ export async function openLook({ browser, server, look }: Visit, lang: Lang, sho
   }
 }
 
-/** A guest has no token but the link of an order. */
+/** A guest has no token but the link of an order; a replay begins where the evening did. */
 async function addressOf(server: PasslineServer, { at, role, query = '' }: Look, lang: Lang, shop: string): Promise<string> {
   if (role === 'guest') return `${await guestLink(server)}?lang=${lang}`
-  return `/${at}${query}#token=${server.token(role, shop)}&lang=${lang}`
+  const when = at === 'replay' ? `?at=${(await firstOrder(server)).placedAt}` : query
+  return `/${at}${when}#token=${server.token(role, shop)}&lang=${lang}`
 }
 
-/** To the first order of the evening, the one with everything. */
 async function guestLink(server: PasslineServer): Promise<string> {
-  const till = new Till(server)
-  const { orders } = await till.asManager<{ orders: { id: string; seqNo: number }[] }>('GET', 'orders?status=open&limit=200')
+  const { id } = await firstOrder(server)
+  return (await new Till(server).asManager<{ url: string }>('GET', `orders/${id}/guest-link`)).url
+}
+
+interface Ordered {
+  id: string
+  seqNo: number
+  placedAt: string
+}
+
+/** Of the evening: the one with everything. */
+async function firstOrder(server: PasslineServer): Promise<Ordered> {
+  const { orders } = await new Till(server).asManager<{ orders: Ordered[] }>('GET', 'orders?status=open&limit=200')
   const first = orders.find(({ seqNo }) => seqNo === 1)
-  return (await till.asManager<{ url: string }>('GET', `orders/${first?.id}/guest-link`)).url
+  if (!first) throw new Error('nothing was ordered this evening')
+  return first
 }
 
 /** The frame of any screen. */

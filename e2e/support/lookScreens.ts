@@ -32,7 +32,7 @@ const inTurn =
   }
 const testId = (id: string) => `[data-testid="${id}"]`
 const openOrder = click('.orders .row')
-/** What was ordered is late after a minute, and a replay ends where it was opened. */
+/** What was ordered is late after a minute. */
 const toLateDish = (page: Page) => {
   const next = page.getByRole('button', { name: /下一处超时|Next late/i })
   return expect(async () => {

@@ -156,26 +156,19 @@ export const shopInput = z.strictObject({
   timeZone,
   settings: shopSettings.prefault({}),
 })
+
+type Settings = (typeof shopSettings)['shape']
+
+/** Any of the settings: without their defaults, which would be read into every change that does not speak of them. */
+const settingsChange = z.strictObject(
+  Object.fromEntries(Object.entries(shopSettings.shape).map(([name, field]) => [name, field.unwrap().optional()])) as unknown as {
+    [Name in keyof Settings]: z.ZodOptional<ReturnType<Settings[Name]['unwrap']>>
+  },
+)
 export const shopChange = z.strictObject({
   name: nameSchema.optional(),
   timeZone: timeZone.optional(),
-  settings: z
-    .strictObject({
-      resetHour: z.int().min(0).max(23).optional(),
-      deliver: z.boolean().optional(),
-      oneTap: z.boolean().optional(),
-      unseenSeconds: shopSettings.shape.unseenSeconds.unwrap().optional(),
-      uncollectedMinutes: shopSettings.shape.uncollectedMinutes.unwrap().optional(),
-      silenceSeconds: shopSettings.shape.silenceSeconds.unwrap().optional(),
-      webPush: z.boolean().optional(),
-      autoFire: z.boolean().optional(),
-      confirmWristband: z.boolean().optional(),
-      rushFirst: z.boolean().optional(),
-      ticker: shopSettings.shape.ticker.unwrap().optional(),
-      logo: shopSettings.shape.logo.unwrap().optional(),
-      boardLanguages: shopSettings.shape.boardLanguages.unwrap().optional(),
-    })
-    .optional(),
+  settings: settingsChange.optional(),
 })
 export const stationInput = station.omit({ id: true })
 export const dishInput = dish.omit({ id: true, soldOut: true, soldOutUntil: true, remaining: true })

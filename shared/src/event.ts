@@ -114,6 +114,9 @@ export type Happening = { [N in EventName]: { name: N; data: z.infer<(typeof EVE
 /** An event as the journal keeps it: the `rev`-th thing that happened in the shop, at a time, by somebody. */
 export type ShopEvent = Happening & { rev: number; at: string; actor: string }
 
+/** That a screen or a pad went, came back or was taken away. */
+export type PresenceEvent = Extract<ShopEvent, { name: 'deviceOffline' | 'deviceOnline' | 'deviceRevoked' }>
+
 const envelope = { rev: z.int().positive(), at: instant, actor: chosenId }
 
 /** The schema of one journal entry, for receivers. */

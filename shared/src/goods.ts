@@ -243,6 +243,11 @@ export function isToMake({ status, held }: Pick<OrderGoods, 'status' | 'held'>):
   return status === 'making' || (status === 'waiting' && held === null)
 }
 
+/** What waits for the cashier, or was refused there, never was the kitchen's. */
+export function isTheKitchens(goods: Pick<OrderGoods, 'held' | 'cancelReason'>): boolean {
+  return goods.held !== 'confirmation' && goods.cancelReason !== 'refused'
+}
+
 /** What nobody may ask of goods that the cashier has not accepted: the kitchen does not see them. */
 const NEEDS_CONFIRMATION: ReadonlySet<GoodsAction> = new Set(['start', 'fire', 'rush'])
 

@@ -24,6 +24,10 @@ export const knownPadCall = z.strictObject({
 })
 export type KnownPadCall = z.infer<typeof knownPadCall>
 
-export const padCallList = z.strictObject({ padCalls: z.array(knownPadCall) })
+/** A call in a list. `passedOnAt`: when another channel was told of it because nobody had answered; null when none was. */
+export const listedPadCall = z.strictObject({ ...knownPadCall.shape, passedOnAt: instant.nullable() })
+export type ListedPadCall = z.infer<typeof listedPadCall>
+
+export const padCallList = z.strictObject({ padCalls: z.array(listedPadCall) })
 /** `rev` is the position of the journal that shows what the request did. */
 export const padCallSaved = z.strictObject({ rev: z.int(), padCall: knownPadCall })

@@ -84,6 +84,17 @@ const measure = {
 export const dayMeasure = z.strictObject(measure)
 export type DayMeasure = z.infer<typeof dayMeasure>
 
+/** A time in which nothing was made. */
+export const NOTHING_MADE: DayMeasure = {
+  made: 0,
+  portions: 0,
+  late: 0,
+  averageSeconds: null,
+  medianSeconds: null,
+  p90Seconds: null,
+  cancelled: 0,
+}
+
 /** GET …/reports/day */
 export const dayQuery = z.strictObject({
   /** Missing: the business day of now. */

@@ -2,10 +2,10 @@ import type { OrderId } from '@passline/shared/ids'
 import { decideCleaning, decideClosing } from '../rules/closing.ts'
 import { decideCallsOfCleaned } from '../rules/padCalls.ts'
 import type { Ruling, ShopView } from '../rules/view.ts'
-import { type Asker, commandBase } from './asker.ts'
+import { type Asker, commandBase, memberOf } from './asker.ts'
 import type { Decided, Reply } from './desk/command.ts'
 import type { Desk } from './desk/Desk.ts'
-import { memberOf } from './padCalls.ts'
+import { unknownOrder } from './unknownOrder.ts'
 
 /**
  * Completes an order by hand [K15].
@@ -17,10 +17,7 @@ export function completeOrder(desk: Desk, asker: Asker, orderId: OrderId, force:
     about: { orderIds: [orderId] },
     decide: (view, moment) => {
       const order = view.order(orderId)
-      const ruling: Ruling = order
-        ? decideClosing(view, order, force, moment)
-        : { refused: { code: 'notFound', detail: `No order ${orderId} in this shop.` } }
-      return closed(ruling, (after) => after.order(orderId))
+      return order ? closed(decideClosing(view, order, force, moment), (after) => after.order(orderId)) : unknownOrder(orderId)
     },
   })
 }

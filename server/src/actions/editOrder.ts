@@ -3,10 +3,9 @@ import type { GoodsId, OrderId, StationId } from '@passline/shared/ids'
 import type { CateringOrder, OrderPlace } from '@passline/shared/order'
 import { decideMoving, decideNoting, decideStation, type Editing } from '../rules/editing.ts'
 import type { Ruling, ShopView } from '../rules/view.ts'
-import { type Asker, commandBase } from './asker.ts'
+import { type Asker, commandBase, memberOf } from './asker.ts'
 import type { Decided, Reply } from './desk/command.ts'
 import type { Desk } from './desk/Desk.ts'
-import { memberOf } from './padCalls.ts'
 import { unknownOrder } from './unknownOrder.ts'
 
 /**
@@ -32,8 +31,8 @@ export function noteGoods(desk: Desk, asker: Asker, goodsId: GoodsId, note: stri
 
 /**
  * Has a line made at another station [K28].
- * @returns 200 with the order, also when it is there already; 409 cancelled, alreadyMadeThere, orderClosed; 422 unknownStation;
- *   404 notFound
+ * @returns 200 with the order, also when it is there already; 409 cancelled, unconfirmed [K26], alreadyMadeThere,
+ *   orderClosed; 422 unknownStation; 404 notFound
  */
 export function moveGoods(desk: Desk, asker: Asker, goodsId: GoodsId, stationId: StationId): Promise<Reply> {
   return editGoods(desk, asker, goodsId, (view, { order, goods }, editing) => decideStation(view, order, goods, stationId, editing))

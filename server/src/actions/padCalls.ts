@@ -1,10 +1,9 @@
 import type { PadCallId } from '@passline/shared/ids'
 import type { PadCallRequest } from '@passline/shared/padCallApi'
 import { may } from '@passline/shared/role'
-import type { StaffMember } from '@passline/shared/staff'
 import { type CallingPad, type CallRuling, decideCallCancelling, decideDone, decidePadCall, decideTaking } from '../rules/padCalls.ts'
 import type { Moment, ShopView } from '../rules/view.ts'
-import { type Asker, commandBase } from './asker.ts'
+import { type Asker, commandBase, memberOf } from './asker.ts'
 import type { Decided, Reply } from './desk/command.ts'
 import type { Desk } from './desk/Desk.ts'
 
@@ -35,11 +34,6 @@ export function cancelPadCall(desk: Desk, asker: Asker, id: PadCallId): Promise<
   if (may(asker.device.role, 'answerCalls')) return about(desk, asker, id, (view, moment) => decideCallCancelling(view, id, null, moment))
   const pad = callingPad(asker)
   return about(desk, asker, id, (view, moment) => (pad ? decideCallCancelling(view, id, pad, moment) : NOWHERE))
-}
-
-/** The asker as one of the staff: the device in hand. */
-export function memberOf({ device }: Pick<Asker, 'device'>): StaffMember {
-  return { deviceId: device.id, name: device.name }
 }
 
 /** The asker as a pad that calls; null when it stands nowhere. */

@@ -8,7 +8,7 @@ import type { Desk } from './desk/Desk.ts'
 /**
  * Places an order, or adds to the open order of the same room, wristband or table [K12], under the next number of the business
  * day [K13].
- * @returns 201 with the whole order; 409 soldOut and 422 unknownDish, optionInvalid, unknownPlace, placeMismatch, orderTooLarge: then
+ * @returns 201 with the whole order; 409 soldOut, notEnough [K27] and 422 unknownDish, optionInvalid, unknownPlace, placeMismatch, orderTooLarge: then
  *   nothing was written; 403 otherPlace and sourceMismatch when a guest's device orders for another place, or with another source, than
  *   its own
  */

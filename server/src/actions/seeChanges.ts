@@ -1,10 +1,9 @@
 import type { ChangesSeenRequest } from '@passline/shared/api'
 import type { GoodsId, OrderId } from '@passline/shared/ids'
 import { decideChangesSeen, decideRushSeen } from '../rules/acknowledging.ts'
-import { type Asker, commandBase } from './asker.ts'
+import { type Asker, commandBase, memberOf } from './asker.ts'
 import type { Reply } from './desk/command.ts'
 import type { Desk } from './desk/Desk.ts'
-import { memberOf } from './padCalls.ts'
 import { unknownOrder } from './unknownOrder.ts'
 
 /** Stations acknowledge allergies, additions and edits of an order [K24, K25]. @returns 200, also when nothing changed; 404 notFound */

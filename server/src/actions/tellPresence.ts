@@ -1,6 +1,7 @@
 import type { Happening } from '@passline/shared/event'
 import type { DeviceId, ShopId } from '@passline/shared/ids'
 import type { Presence } from '@passline/shared/presence'
+import { BY_ITSELF } from '@passline/shared/reportApi'
 import type { Role } from '@passline/shared/role'
 import type { Clock } from '../base/clock.ts'
 import type { Pool } from '../db/pool.ts'
@@ -18,8 +19,6 @@ export interface TellPresenceParts {
 
 /** Devices whose absence the shop is told: those at which people work. Guests' pads and technicians' phones come and go. */
 const MISSED: readonly Role[] = ['kitchen', 'pass', 'board', 'cashier', 'waiter']
-/** Who is named in the journal for what time does. */
-const ACTOR = 'clock'
 
 /** Tells shops which of their devices have been gone for too long, and which are back: once each, whichever server asks. */
 export async function tellDevices(parts: TellPresenceParts): Promise<void> {
@@ -83,7 +82,7 @@ async function tell(
 ): Promise<void> {
   await desk.submit({
     shopId: shopId as ShopId,
-    actor: ACTOR,
+    actor: BY_ITSELF,
     key: { scope: `presence ${shopId}`, key, requestHash: key },
     decide: () => ({ happenings: [happening], answer: (after) => ({ status: 200, body: { rev: after.rev } }), also }),
   })

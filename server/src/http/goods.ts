@@ -84,7 +84,7 @@ export function goodsEndpoints({ desk }: { desk: Desk }): Endpoint[] {
       params: ofGoods,
       body: api.moveGoodsRequest,
       answer: { status: 200, schema: api.orderSaved },
-      refusals: ['cancelled', 'alreadyMadeThere', 'orderClosed', 'unknownStation'],
+      refusals: ['cancelled', 'unconfirmed', 'alreadyMadeThere', 'orderClosed', 'unknownStation'],
       handle: ({ asker, params, body }) => moveGoods(desk, asker, params.goods, body.stationId),
     }),
   ]

@@ -6,7 +6,7 @@ import type { Asker } from '../actions/asker.ts'
 import type { Desk } from '../actions/desk/Desk.ts'
 import { callingPad, cancelPadCall, finishPadCall, placePadCall, takePadCall } from '../actions/padCalls.ts'
 import type { Db } from '../db/types.ts'
-import { readOpenPadCalls, readPadCallsFrom } from '../store/padCalls.ts'
+import { readOpenPadCalls, readPadCallsFrom, readWhenPassedOn } from '../store/padCalls.ts'
 import { type Endpoint, endpoint, ok } from './endpoint.ts'
 
 const tag = 'Calls of guests'
@@ -35,11 +35,11 @@ export function padCallEndpoints({ desk, db }: { desk: Desk; db: Db }): Endpoint
       path: '/v1/shops/{shop}/pad-calls',
       tag,
       summary: 'List calls of guests',
-      description: `The staff see the open ones, oldest first. A room pad sees its newest ${api.SHOWN_TO_PAD} from where it stands, newest first, those that are over included.`,
+      description: `The staff see the open ones, oldest first. A room pad sees its newest ${api.SHOWN_TO_PAD} from where it stands, newest first, those that are over included. \`passedOnAt\` says when another channel was told because nobody had answered.`,
       permission: 'seeCalls',
       params: inShop,
       answer: { status: 200, schema: api.padCallList },
-      handle: async ({ asker }) => ok({ padCalls: await callsFor(db, asker) }),
+      handle: async ({ asker }) => ok({ padCalls: await listed(db, asker) }),
     }),
     step({
       verb: 'take',
@@ -85,6 +85,17 @@ interface Step extends Pick<Endpoint, 'summary' | 'permission'> {
   description: string
   refusals?: Endpoint['refusals']
   act: typeof takePadCall
+}
+
+/** Whether a call was passed on is asked of the messages: the rule of the shop says when they are sent, or that none is. */
+async function listed(db: Db, asker: Asker): Promise<api.ListedPadCall[]> {
+  const calls = await callsFor(db, asker)
+  const passedOn = await readWhenPassedOn(
+    db,
+    asker.shopId,
+    calls.map(({ id }) => id),
+  )
+  return calls.map((call) => ({ ...call, passedOnAt: passedOn.get(call.id) ?? null }))
 }
 
 async function callsFor(db: Db, asker: Asker): Promise<api.KnownPadCall[]> {

@@ -49,7 +49,7 @@ export async function startJobs(parts: JobsParts): Promise<Jobs> {
     log,
   })
   const ring = works ? (shopId: string) => lanes.ring(shopId as ShopId) : undefined
-  const near = ring && openNearAlarms(ring)
+  const near = ring && openNearAlarms(clock, ring)
   const alarmClock = await openAlarmClock({
     backend,
     ring: ring && ((shopId, dueAt) => (near?.has(shopId, dueAt) ? undefined : ring(shopId))),

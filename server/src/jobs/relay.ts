@@ -53,7 +53,7 @@ export function startRelay({ bell, pool, clock, log, alarmClock, ring, near }: R
     for (const { shopId, dueAt } of instants) {
       if (ring && dueAt <= now) ring(shopId as ShopId)
       else if (dueAt <= now + HORIZON_MS) {
-        near?.set(shopId, dueAt, now)
+        near?.set(shopId, dueAt)
         gathered.set(`${shopId} ${dueAt}`, { shopId, dueAt })
       }
     }

@@ -37,6 +37,7 @@ export function decideNoting(order: CateringOrder, goods: OrderGoods, note: stri
 /** [K28] A line that is not made yet goes to another station, which has to acknowledge an allergy for itself [K24]. */
 export function decideStation(view: ShopView, order: CateringOrder, goods: OrderGoods, stationId: StationId, editing: Editing): Ruling {
   if (goods.status === 'cancelled') return { refused: { code: 'cancelled' } }
+  if (goods.held === 'confirmation') return { refused: { code: 'unconfirmed' } }
   if (!MOVABLE.has(goods.status)) return { refused: { code: 'alreadyMadeThere' } }
   if (order.status !== 'open') return { refused: { code: 'orderClosed' } }
   if (!view.station(stationId)) return { refused: { code: 'unknownStation', detail: `No station "${stationId}" in this shop.` } }

@@ -19,6 +19,8 @@ export function menuCsvLines(csv: string): { lines: CsvLine[]; faults: CsvFault[
   if ('code' in records) return { lines: [], faults: [records] }
   const [head, ...rest] = records
   if (!head) return { lines: [], faults: NEEDED.map((column) => missing(1, column)) }
+  const tooMany = tooManyOf(head, rest)
+  if (tooMany) return { lines: [], faults: [tooMany] }
   const { columns, faults } = columnsOf(head)
   const lines = rest.map(({ line, record }) => ({
     line,
@@ -28,12 +30,16 @@ export function menuCsvLines(csv: string): { lines: CsvLine[]; faults: CsvFault[
   const uneven = lines.filter(({ count }) => count !== head.record.length)
   return {
     lines: lines.map(({ line, cells }) => ({ line, cells })),
-    faults: [
-      ...faults,
-      ...uneven.map(({ line, count }) => wholeLine(line, 'cells', String(count), String(head.record.length))),
-      ...(rest.length > MOST_CSV_DISHES ? [wholeLine(1, 'tooMany', String(rest.length), String(MOST_CSV_DISHES))] : []),
-    ],
+    faults: [...faults, ...uneven.map(({ line, count }) => wholeLine(line, 'cells', String(count), String(head.record.length)))],
   }
+}
+
+/** More than a menu can be is not looked at any closer. */
+const MOST_COLUMNS = 50
+
+function tooManyOf({ record }: CsvRecord, rest: readonly CsvRecord[]): CsvFault | null {
+  if (rest.length > MOST_CSV_DISHES) return wholeLine(1, 'tooMany', String(rest.length), String(MOST_CSV_DISHES))
+  return record.length > MOST_COLUMNS ? wholeLine(1, 'cells', String(record.length), `≤ ${MOST_COLUMNS}`) : null
 }
 
 interface CsvRecord {

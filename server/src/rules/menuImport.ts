@@ -19,7 +19,12 @@ type View = Pick<ShopView, 'dish' | 'station'>
 
 /** Decides what the lines of a file would do. @param stations may be named in the file by their ids or by their names */
 export function decideMenuImport(view: View, stations: readonly Station[], lines: readonly CsvLine[]): MenuImport {
-  const read = lines.map((line, index) => readLine(view, stations, line, lines.slice(0, index)))
+  const firsts = new Map<string, number>()
+  for (const { line, cells } of lines) {
+    const id = idOf(cells)
+    if (!firsts.has(id)) firsts.set(id, line)
+  }
+  const read = lines.map((line) => readLine(view, stations, line, firsts.get(idOf(line.cells)) ?? line.line))
   return {
     lines: read.map(({ line, id, outcome, columns }) => ({ line, id, outcome, columns })),
     faults: read.flatMap((each) => each.faults),
@@ -29,13 +34,17 @@ export function decideMenuImport(view: View, stations: readonly Station[], lines
 
 type ReadLine = MenuImportAnswer['lines'][number] & { faults: CsvFault[]; dish: Dish | null }
 
-function readLine(view: View, stations: readonly Station[], { line, cells }: CsvLine, before: readonly CsvLine[]): ReadLine {
-  const id = (cells.id ?? '').trim()
+function idOf({ id = '' }: CsvLine['cells']): string {
+  return id.trim()
+}
+
+/** @param first the line that is the first of this dish */
+function readLine(view: View, stations: readonly Station[], { line, cells }: CsvLine, first: number): ReadLine {
+  const id = idOf(cells)
   // What is missing is a fault of the file already.
   if (NEEDED.some((column) => cells[column] === undefined)) return { line, id, outcome: 'wrong', columns: [], faults: [], dish: null }
   const faults: CsvFault[] = []
-  const twin = before.find((each) => each.cells.id?.trim() === id && id !== '')
-  if (twin) faults.push({ line, column: 'id', code: 'doubleDish', found: id, right: `≠ ${twin.line}` })
+  if (first < line && id !== '') faults.push({ line, column: 'id', code: 'doubleDish', found: id, right: `≠ ${first}` })
   const known = view.dish(id)
   const values: Record<string, unknown> = { ...START, ...known, id }
   for (const column of menuColumns) {

@@ -1,5 +1,5 @@
 import type { ShopEvent } from '@passline/shared/event'
-import type { OrderGoods } from '@passline/shared/goods'
+import type { GoodsChange, OrderGoods } from '@passline/shared/goods'
 import type { MessageEvent } from '@passline/shared/messageEvent'
 import type { CateringOrder } from '@passline/shared/order'
 import type { PadCall } from '@passline/shared/padCall'
@@ -50,8 +50,11 @@ export function occurrenceOf(event: ShopEvent, around: Around): Occurrence | nul
     case 'goodsMade':
     case 'goodsCalled':
     case 'goodsPickedUp':
-    case 'goodsCancelled':
       return ofGoods(event.name, around.order(event.data.orderId), event.data.goods)
+    case 'goodsCancelled': {
+      const cancelled = ofGoods('goodsCancelled', around.order(event.data.orderId), event.data.goods)
+      return cancelled && { ...cancelled, isUnconfirmed: event.data.goods.every(wasNeverShown) }
+    }
     case 'goodsRushed':
       return ofGoods('rush', around.order(event.data.orderId), event.data.goods)
     case 'goodsOverdue':
@@ -69,7 +72,8 @@ export function occurrenceOf(event: ShopEvent, around: Around): Occurrence | nul
       )
     case 'orderCancelled': {
       const order = around.order(event.data.orderId)
-      return ofGoods('orderCancelled', order, order?.goods ?? [])
+      const cancelled = ofGoods('orderCancelled', order, order?.goods ?? [])
+      return cancelled && { ...cancelled, isUnconfirmed: order?.goods.every(wasNeverShown) ?? false }
     }
     case 'roomCleaned': {
       const { place, orderId } = event.data
@@ -101,6 +105,11 @@ const PLAIN = { source: 'none', orderId: null, padCallId: null, subjects: null, 
 
 function asOrdered(occurrence: Occurrence | null, goods: readonly Pick<OrderGoods, 'held'>[]): Occurrence | null {
   return occurrence && { ...occurrence, isUnconfirmed: goods.every((each) => each.held === 'confirmation') }
+}
+
+/** What was cancelled before the cashier accepted it counts as seen at once: no cook ever had it. */
+function wasNeverShown({ cancelSeenAt }: Pick<GoodsChange, 'cancelSeenAt'>): boolean {
+  return cancelSeenAt != null
 }
 
 /** A guest's pad hears of its own room only. */

@@ -53,10 +53,9 @@ function callOf(occurrence: Occurrence, event: ShopEvent, context: PlanContext):
   const id = context.newId()
   const { source, orderId, padCallId, facts } = occurrence
   const messages = channels.flatMap((channel) => {
-    if (occurrence.isUnconfirmed && MAKERS.has(channel)) return []
     const { rule } = context.rules.ruleFor({ event: occurrence.event, source, channel })
     if (!rule.on) return []
-    return messageRows({
+    const rows = messageRows({
       event: occurrence.event,
       channel,
       rule,
@@ -66,6 +65,7 @@ function callOf(occurrence: Occurrence, event: ShopEvent, context: PlanContext):
       at: Date.parse(event.at),
       newId: context.newId,
     })
+    return occurrence.isUnconfirmed ? rows.filter((row) => !MAKERS.has(row.channel)) : rows
   })
   const named = { rev: event.rev, requestId: null, requestedBy: event.actor, params: {} }
   return { id, event: occurrence.event, source, ...named, facts, orderId, padCallId, messages: numbered(messages) }

@@ -1,4 +1,4 @@
-import type { ShopEvent } from '@passline/shared/event'
+import type { PresenceEvent } from '@passline/shared/event'
 import type { ConnectionGap } from '@passline/shared/replayApi'
 import { type ShopState, snapshot, stateOf } from '@passline/shared/state'
 
@@ -9,8 +9,6 @@ const kept = snapshot.pick({ shop: true, stations: true, dishes: true, places: t
 export function readState(rev: number, written: unknown): ShopState {
   return stateOf({ rev, ...kept.parse(written) })
 }
-
-type PresenceEvent = Extract<ShopEvent, { name: 'deviceOffline' | 'deviceOnline' | 'deviceRevoked' }>
 
 /**
  * When devices had no connection, where that touches a stretch of time; in the order in which it began.

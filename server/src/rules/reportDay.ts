@@ -1,8 +1,7 @@
 import { businessDay, endOfBusinessDay } from '@passline/shared/businessDay'
-import type { DayMeasure, DayReport } from '@passline/shared/reportApi'
+import { type DayReport, NOTHING_MADE } from '@passline/shared/reportApi'
 
 const HOUR_MS = 3_600_000
-const NOTHING: DayMeasure = { made: 0, portions: 0, late: 0, averageSeconds: null, medianSeconds: null, p90Seconds: null, cancelled: 0 }
 
 /** When a business day begins and ends [K13]. @returns ms since 1970 UTC */
 export function spanOfDay(day: string, timeZone: string, resetHour: number): { from: number; to: number } {
@@ -17,7 +16,7 @@ export function everyHour(counted: DayReport['hours'], { from, to }: { from: num
   const hours = new Map(counted.map((hour) => [hour.from, hour]))
   for (let at = from; at < to; at += HOUR_MS) {
     const begin = new Date(at).toISOString()
-    if (!hours.has(begin)) hours.set(begin, { from: begin, ...NOTHING })
+    if (!hours.has(begin)) hours.set(begin, { from: begin, ...NOTHING_MADE })
   }
   return [...hours.values()].sort((a, b) => (a.from < b.from ? -1 : 1))
 }

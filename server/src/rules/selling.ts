@@ -25,7 +25,10 @@ export function portionsBack(view: DishView, goods: readonly Portions[]): Happen
   return byDish(view, goods).flatMap(({ dish, remaining, quantity }) => counted(dish, Math.min(remaining + quantity, MOST_LEFT)))
 }
 
-/** [K27] Says how many portions of a dish can still be ordered; null: they are not counted. A dish that is sold out until a time stays so. */
+/**
+ * [K27] Says how many portions of a dish can still be ordered; null: they are not counted. A dish that is sold out until a time stays so, but
+ * of which none is left does not come back with the time.
+ */
 export function decideCounting(view: DishView, dishId: Dish['id'], remaining: number | null): Ruling {
   const dish = view.dish(dishId)
   if (!dish) return unknown(dishId)
@@ -80,7 +83,8 @@ function counted(dish: Dish, remaining: number, comesBack = isSoldOutByCount(dis
   if (remaining === dish.remaining) return []
   const dishId = dish.id
   const happenings: Happening[] = [{ name: 'dishCounted', data: { dishId, remaining } }]
-  if (remaining === 0 && !dish.soldOut) return [...happenings, { name: 'dishSoldOut', data: { dishId, until: null } }]
+  if (remaining === 0 && !(dish.soldOut && dish.soldOutUntil === null))
+    return [...happenings, { name: 'dishSoldOut', data: { dishId, until: null } }]
   return remaining > 0 && comesBack ? [...happenings, { name: 'dishBackOnSale', data: { dishId } }] : happenings
 }
 

@@ -97,6 +97,8 @@ export class Feed {
     this.#sessions.set(socket.id, { state: 'waiting' })
     this.#present.set(shopId, (this.#present.get(shopId) ?? 0) + 1)
     void socket.join(deviceRoom(socket.data.device.id))
+    // Also for who may not follow: what other servers wrote of devices and rooms is heard on the line.
+    this.#line(shopId).catch((cause: unknown) => this.#parts.log.warn({ err: cause, shopId }, 'a shop could not be followed'))
     socket.on('subscribe', (request, answer) => {
       if (typeof answer !== 'function') return
       this.#subscribe(socket, request, answer).catch((cause: unknown) => {
@@ -185,7 +187,7 @@ export class Feed {
     const rev = await this.#parts.desk.read(shopId, (book) => book.rev)
     if (rev === null) return null
     const line = this.#lines.get(shopId) ?? { published: rev, pending: [], filling: null }
-    this.#lines.set(shopId, line)
+    if (this.#present.has(shopId)) this.#lines.set(shopId, line)
     return line
   }
 
@@ -217,7 +219,6 @@ export class Feed {
     const last = events.at(-1)
     if (!last) return
     line.published = last.rev
-    for (const event of events) hearOfDevice(this.#parts, shopId, event)
     this.#parts.io.to(shopRoom(shopId)).emit('events', this.#batch(shopId, line, events))
   }
 
@@ -234,6 +235,7 @@ export class Feed {
     try {
       const missing = await readEvents(this.#parts.db, { shopId, since: line.published, until, limit: 10_000 })
       if (!isWhole(missing, line.published)) throw new Error('the journal has a gap')
+      for (const event of missing) hearOfDevice(this.#parts, shopId, event)
       const last = missing.at(-1)?.rev ?? line.published
       // While the journal was read, the desk may have told of the same events.
       line.pending = [...missing, ...line.pending.filter((event) => event.rev > last)]

@@ -15,20 +15,21 @@ interface Stretch {
 /** Reads events in order. */
 export async function readEvents(db: Db, stretch: Stretch): Promise<ShopEvent[]> {
   const rows = await db.run<EventRow>(eventsBetween, [stretch.shopId, stretch.since, stretch.until, stretch.limit])
-  return rows.map((row) => ({
-    ...currentForm(row.name, row.data),
-    rev: Number(row.rev),
-    at: row.at.toISOString(),
-    actor: row.actor,
-  }))
+  return rows.map(eventOf)
 }
 
-interface EventRow {
+/** A row of the journal. */
+export interface EventRow {
   rev: string
   at: Date
   name: string
   actor: string
   data: unknown
+}
+
+/** The event of a row, in today's form. */
+export function eventOf({ rev, at, name, actor, data }: EventRow): ShopEvent {
+  return { ...currentForm(name, data), rev: Number(rev), at: at.toISOString(), actor }
 }
 
 const eventsBetween = {

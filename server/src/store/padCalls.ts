@@ -32,6 +32,16 @@ export async function readPadCallsFrom(
   return (await db.run<PadCallRow>(callsFrom, [shopId, accountId, place.kind, place.id, limit])).map(knownCallOf)
 }
 
+/**
+ * When another channel was told of calls because nobody had answered [M9], ISO 8601 UTC by the id of the call. Those that were not passed on
+ * are missing.
+ */
+export async function readWhenPassedOn(db: Db, shopId: string, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.run<{ id: string; at: Date }>(whenPassedOn, [shopId, ids])
+  return new Map(rows.map(({ id, at }) => [id, at.toISOString()]))
+}
+
 export async function insertPadCall(tx: Tx, shopId: string, call: PadCall): Promise<void> {
   await tx.run(callInserted, [call.id, shopId, call.kind, call.text, JSON.stringify(call.place), call.accountId, call.askedAt])
 }
@@ -76,6 +86,14 @@ const callsFrom = {
   name: 'pad_calls_from',
   text: `select ${columns} from pad_call
     where shop_id = $1 and account_id = $2 and not is_past and place ->> 'kind' = $3 and place ->> 'id' = $4 order by id desc limit $5`,
+}
+const whenPassedOn = {
+  name: 'when_pad_calls_passed_on',
+  text: `select c.pad_call_id as id, min(m.sent_at) as at
+    from unnest($2::uuid[]) as listed (id)
+    join im_call c on c.pad_call_id = listed.id and c.shop_id = $1 and c.event = 'padCall'
+    join im_message m on m.call_id = c.id and m.is_escalation and m.status = 'sent'
+    group by c.pad_call_id`,
 }
 const callInserted = {
   name: 'insert_pad_call',

@@ -1,6 +1,7 @@
-import type { Happening, ShopEvent } from '@passline/shared/event'
+import type { PresenceEvent } from '@passline/shared/event'
 import type { ShopId } from '@passline/shared/ids'
 import type { Db } from '../db/types.ts'
+import { type EventRow, eventOf } from './journal.ts'
 
 /**
  * Where the journal of a shop stood at an instant: the last event that had happened. Clocks of servers may differ and be set back, so the
@@ -19,20 +20,10 @@ const positionAt = {
     order by rev desc limit 1`,
 }
 
-export type PresenceEvent = Extract<ShopEvent, { name: 'deviceOffline' | 'deviceOnline' | 'deviceRevoked' }>
-
 /** When the devices of a shop went, came back and were revoked, as far as the journal reaches, in order. */
 export async function readPresenceEvents(db: Db, shopId: ShopId): Promise<PresenceEvent[]> {
-  const rows = await db.run<PresenceRow>(presenceEvents, [shopId])
-  return rows.map((row) => ({ ...row, rev: Number(row.rev), at: row.at.toISOString() }) as PresenceEvent)
-}
-
-interface PresenceRow {
-  rev: string
-  at: Date
-  name: string
-  actor: string
-  data: Happening['data']
+  const rows = await db.run<EventRow>(presenceEvents, [shopId])
+  return rows.map((row) => eventOf(row) as PresenceEvent)
 }
 
 /** The names stand in the text, as they do in the index. */

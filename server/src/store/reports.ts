@@ -1,4 +1,4 @@
-import type { DayMeasure, DayReport } from '@passline/shared/reportApi'
+import { type DayMeasure, type DayReport, NOTHING_MADE } from '@passline/shared/reportApi'
 import type { Db } from '../db/types.ts'
 
 /** What was made of the orders of a business day: in all, by station, and by the hour in which it was made or cancelled. */
@@ -39,9 +39,7 @@ type CountRow = DayMeasure & { orders: number; uncollected: number } & (
     | { kind: 'hour'; hour: Date }
   )
 
-const NOTHING: DayMeasure = { made: 0, portions: 0, late: 0, averageSeconds: null, medianSeconds: null, p90Seconds: null, cancelled: 0 }
-
-function measureOf(row: DayMeasure = NOTHING): DayMeasure {
+function measureOf(row: DayMeasure = NOTHING_MADE): DayMeasure {
   const { made, portions, late, averageSeconds, medianSeconds, p90Seconds, cancelled } = row
   return { made, portions, late, averageSeconds, medianSeconds, p90Seconds, cancelled }
 }
@@ -52,7 +50,7 @@ const dayCounts = {
   text: `with line as (
       select o.id as order_id, g.station_id, g.quantity, g.made_at, g.cancelled_at, g.expected_minutes,
         extract(epoch from g.made_at - coalesce(g.fired_at, g.added_at)) as seconds,
-        coalesce(coalesce(g.picked_up_at, $5::timestamptz) - g.called_at > make_interval(mins => $4), false) as is_uncollected,
+        coalesce(coalesce(g.picked_up_at, g.cancelled_at, $5::timestamptz) - g.called_at > make_interval(mins => $4), false) as is_uncollected,
         date_trunc('hour', coalesce(g.made_at, g.cancelled_at), $3) as hour
       from catering_order o join catering_order_goods g on g.order_id = o.id
       where o.shop_id = $1 and o.business_day = $2::date
@@ -86,6 +84,6 @@ const soldOut = {
     where shop_id = $1 and at >= $2 and at < $3
       and rev > coalesce((select max(c.rev) from shop_checkpoint c where c.shop_id = $1 and c.at < $2), 0)
       and rev <= coalesce((select min(c.rev) from shop_checkpoint c where c.shop_id = $1 and c.at > $3), 9223372036854775807)
-      and (name = 'dishSoldOut' or (name = 'dishCounted' and data ->> 'remaining' = '0'))
+      and name = 'dishSoldOut'
     group by 1 order by 2 desc, 1`,
 }

@@ -122,14 +122,6 @@ export async function deleteTemplate(tx: Tx, brandId: string, id: string): Promi
   return rows.length === 1
 }
 
-/** The templates of a brand, by id. */
-export async function readTemplates(db: Db, brandId: string): Promise<Template[]> {
-  return db.run<Template>(
-    { name: 'templates', text: "select id, event, texts from im_template where brand_id = $1 and shop_id = '' order by id" },
-    [brandId],
-  )
-}
-
 /** The rules of a brand and its shops that name a template: event/source/channel, with the shop in front when it is a shop's own. */
 export async function readUsesOfTemplate(db: Db, brandId: string, id: string): Promise<string[]> {
   return (await db.run<{ used: string }>(usesOfTemplate, [brandId, id])).map((row) => row.used)

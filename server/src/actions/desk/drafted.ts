@@ -11,7 +11,7 @@ import { problemReply } from '../reply.ts'
 import type { Command, Decided, Reply } from './command.ts'
 import type { Counter, Waiting } from './counter.ts'
 import type { BookDraft } from './ShopBook.ts'
-import { writeConfiguration } from './writeConfiguration.ts'
+import { tellsConfiguration, writeConfiguration } from './writeConfiguration.ts'
 
 /** The commands of one shop, decided on a draft of its book and not committed yet. */
 export interface Drafted {
@@ -51,7 +51,7 @@ export function writesOf(drafts: readonly Drafted[]): Writes {
  */
 export function rowsBeside({ counter, draft, parts }: Drafted): { shopId: ShopId; write(tx: Tx): Promise<void> }[] {
   const { shopId } = counter
-  const configuration = draft.events.filter((event) => writeConfiguration.tells(event.name))
+  const configuration = draft.events.filter((event) => tellsConfiguration(event.name))
   const own = parts.flatMap((part) => part.also ?? [])
   const ended = draft.events.flatMap((event) => withdrawalsOf([event]).map((each) => ({ shopId, at: event.at, ...each })))
   const restored = restorationsOf(draft.events).map((each) => ({ shopId, ...each }))

@@ -19,98 +19,48 @@ import {
 } from '../../store/shops.ts'
 import { forgetSeen } from '../../store/sight.ts'
 
-/** Writes the row, beside orders and their goods, that an event tells of. */
-export async function writeConfiguration(tx: Tx, shopId: string, event: ShopEvent): Promise<void> {
-  switch (event.name) {
-    case 'shopChanged':
-      return updateShop(tx, event.data.shop)
-    case 'stationSaved':
-      return saveStation(tx, shopId, event.data.station)
-    case 'stationRemoved':
-      return deleteStation(tx, shopId, event.data.stationId)
-    case 'dishSaved':
-      return saveDish(tx, shopId, event.data.dish)
-    case 'dishRemoved':
-      return deleteDish(tx, shopId, event.data.dishId)
-    case 'dishSoldOut':
-      return setDishSoldOut(tx, shopId, event.data.dishId, { soldOut: true, until: event.data.until })
-    case 'dishBackOnSale':
-      return setDishSoldOut(tx, shopId, event.data.dishId, { soldOut: false, until: null })
-    case 'dishCounted':
-      return setDishRemaining(tx, shopId, event.data.dishId, event.data.remaining)
-    case 'placeSaved':
-      return savePlace(tx, shopId, event.data.place)
-    case 'placeRemoved':
-      return deletePlace(tx, shopId, event.data.kind, event.data.placeId)
-    case 'deviceMoved':
-      return moveDevice(tx, shopId, event.data.deviceId, event.data.place)
-    case 'technicianOnClock':
-    case 'technicianOffClock':
-      return setOnClock(tx, shopId, event.data.accountId, event.name === 'technicianOnClock', event.at)
-    case 'padCallPlaced':
-      return insertPadCall(tx, shopId, event.data.padCall)
-    case 'padCallTaken':
-      return takePadCall(tx, shopId, event.data.padCallId, event.data.by, event.at)
-    case 'padCallDone':
-      return endPadCall(tx, shopId, event.data.padCallId, { how: 'done', by: event.data.by, at: event.at })
-    case 'padCallCancelled':
-      return endPadCall(tx, shopId, event.data.padCallId, { how: 'cancelled', by: null, at: event.at })
-    case 'roomCleaned':
-      return putAwayPadCalls(tx, shopId, event.data.place)
-    case 'goodsMoved':
-      return forgetSeen(
-        tx,
-        event.data.goods.map((each) => each.id),
-      )
-    case 'orderUnseen':
-      return insertUnseen(tx, shopId, event.data.goods)
-    case 'orderSeen':
-      return deleteUnseen(tx, shopId, event.data.goods)
-    case 'callAnswered':
-      return answerCall(tx, shopId, event.data.callId, event.data.by, event.at)
-    case 'callCancelled':
-      return cancelCall(tx, shopId, event.data.callId, event.at)
-    case 'messageRuleChanged': {
-      const { rule, ...cell } = event.data
-      return setShopRule(tx, shopId, cell, rule)
-    }
-    case 'messageTemplateChanged':
-      return setShopTemplate(tx, shopId, event.data.templateId, event.data.template)
-    case 'deviceRevoked':
-      return revokeDevice(tx, shopId, event.data.deviceId, event.at)
-    default:
-      return
-  }
+type Write<N extends EventName> = (tx: Tx, shopId: string, event: Extract<ShopEvent, { name: N }>) => Promise<void>
+
+/** The row, beside orders and their goods, that an event tells of. */
+const WRITES: { [N in EventName]?: Write<N> } = {
+  shopChanged: (tx, _, { data }) => updateShop(tx, data.shop),
+  stationSaved: (tx, shopId, { data }) => saveStation(tx, shopId, data.station),
+  stationRemoved: (tx, shopId, { data }) => deleteStation(tx, shopId, data.stationId),
+  dishSaved: (tx, shopId, { data }) => saveDish(tx, shopId, data.dish),
+  dishRemoved: (tx, shopId, { data }) => deleteDish(tx, shopId, data.dishId),
+  dishSoldOut: (tx, shopId, { data }) => setDishSoldOut(tx, shopId, data.dishId, { soldOut: true, until: data.until }),
+  dishBackOnSale: (tx, shopId, { data }) => setDishSoldOut(tx, shopId, data.dishId, { soldOut: false, until: null }),
+  dishCounted: (tx, shopId, { data }) => setDishRemaining(tx, shopId, data.dishId, data.remaining),
+  placeSaved: (tx, shopId, { data }) => savePlace(tx, shopId, data.place),
+  placeRemoved: (tx, shopId, { data }) => deletePlace(tx, shopId, data.kind, data.placeId),
+  deviceMoved: (tx, shopId, { data }) => moveDevice(tx, shopId, data.deviceId, data.place),
+  deviceRevoked: (tx, shopId, { data, at }) => revokeDevice(tx, shopId, data.deviceId, at),
+  technicianOnClock: (tx, shopId, { data, at }) => setOnClock(tx, shopId, data.accountId, true, at),
+  technicianOffClock: (tx, shopId, { data, at }) => setOnClock(tx, shopId, data.accountId, false, at),
+  padCallPlaced: (tx, shopId, { data }) => insertPadCall(tx, shopId, data.padCall),
+  padCallTaken: (tx, shopId, { data, at }) => takePadCall(tx, shopId, data.padCallId, data.by, at),
+  padCallDone: (tx, shopId, { data, at }) => endPadCall(tx, shopId, data.padCallId, { how: 'done', by: data.by, at }),
+  padCallCancelled: (tx, shopId, { data, at }) => endPadCall(tx, shopId, data.padCallId, { how: 'cancelled', by: null, at }),
+  roomCleaned: (tx, shopId, { data }) => putAwayPadCalls(tx, shopId, data.place),
+  goodsMoved: (tx, _, { data }) =>
+    forgetSeen(
+      tx,
+      data.goods.map((each) => each.id),
+    ),
+  orderUnseen: (tx, shopId, { data }) => insertUnseen(tx, shopId, data.goods),
+  orderSeen: (tx, shopId, { data }) => deleteUnseen(tx, shopId, data.goods),
+  callAnswered: (tx, shopId, { data, at }) => answerCall(tx, shopId, data.callId, data.by, at),
+  callCancelled: (tx, shopId, { data, at }) => cancelCall(tx, shopId, data.callId, at),
+  messageRuleChanged: (tx, shopId, { data: { rule, ...cell } }) => setShopRule(tx, shopId, cell, rule),
+  messageTemplateChanged: (tx, shopId, { data }) => setShopTemplate(tx, shopId, data.templateId, data.template),
 }
 
-const told: ReadonlySet<EventName> = new Set([
-  'shopChanged',
-  'stationSaved',
-  'stationRemoved',
-  'dishSaved',
-  'dishRemoved',
-  'dishSoldOut',
-  'dishBackOnSale',
-  'dishCounted',
-  'placeSaved',
-  'placeRemoved',
-  'deviceMoved',
-  'technicianOnClock',
-  'technicianOffClock',
-  'padCallPlaced',
-  'padCallTaken',
-  'padCallDone',
-  'padCallCancelled',
-  'roomCleaned',
-  'goodsMoved',
-  'orderUnseen',
-  'orderSeen',
-  'callAnswered',
-  'callCancelled',
-  'messageRuleChanged',
-  'messageTemplateChanged',
-  'deviceRevoked',
-])
+/** Writes the row that an event tells of, if it tells of one. */
+export async function writeConfiguration(tx: Tx, shopId: string, event: ShopEvent): Promise<void> {
+  await (WRITES[event.name] as Write<EventName> | undefined)?.(tx, shopId, event)
+}
 
 /** Whether an event tells of such a row. */
-writeConfiguration.tells = (name: EventName): boolean => told.has(name)
+export function tellsConfiguration(name: EventName): boolean {
+  return WRITES[name] !== undefined
+}

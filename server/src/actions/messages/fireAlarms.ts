@@ -1,5 +1,6 @@
 import type { Happening } from '@passline/shared/event'
 import type { DishId, GoodsId, OrderId, ShopId } from '@passline/shared/ids'
+import { BY_ITSELF } from '@passline/shared/reportApi'
 import { unseenKey } from '@passline/shared/unseen'
 import type { Clock } from '../../base/clock.ts'
 import { Fault } from '../../base/fault.ts'
@@ -21,8 +22,6 @@ export interface FireAlarmsParts {
 
 /** The most alarms of one turn. */
 const MOST = 50
-/** Who is named in the journal for what time does. */
-const ACTOR = 'clock'
 const WHATS = ['ordered', 'cancelled'] as const
 
 /**
@@ -59,7 +58,7 @@ function isOfGoods(alarm: ShopAlarm): alarm is GoodsAlarm {
 async function ask(desk: Desk, shopId: ShopId, alarm: ShopAlarm, seen: ReadonlySet<string>): Promise<void> {
   const { status } = await desk.submit({
     shopId,
-    actor: ACTOR,
+    actor: BY_ITSELF,
     key: { scope: `alarm ${shopId}`, key: alarm.id, requestHash: alarm.kind },
     ...(isOfGoods(alarm) && { about: { orderIds: [alarm.orderId] } }),
     decide: (view, { now }) => ({
@@ -93,5 +92,5 @@ async function seenMeanwhile(
     ),
   )
   const news = goods.filter((each) => seenNow.has(unseenKey(each)) && !seen.has(unseenKey(each)))
-  if (news.length > 0) await endUnseen(desk, news, () => ACTOR)
+  if (news.length > 0) await endUnseen(desk, news, () => BY_ITSELF)
 }
