@@ -68,6 +68,26 @@ test('an upright board shows everything inside its edges, in both languages, wit
   await expect(board.locator('.bd')).not.toContainText('水饺')
 })
 
+test('words that do not fit run along; without motion they break into lines, also after the board was turned', async ({ passline }) => {
+  const ticker = { zh: '取餐请出示小票，谢谢合作。'.repeat(15), en: '' }
+  await passline.till.asManager('PATCH', '', { settings: { boardLanguages: ['zh'], ticker } })
+  const board = await passline.open('board')
+  const run = board.getByTestId('ticker').locator('.run')
+  await expect(run).toHaveClass('run scroll')
+  await board.emulateMedia({ reducedMotion: 'reduce' })
+  await board.setViewportSize({ width: 1080, height: 1920 })
+  await expect(run).toHaveClass('run')
+  const looks = await board.getByTestId('ticker').evaluate(async (frame) => {
+    const seen = new Set<string>()
+    for (let each = 0; each < 20; each++) {
+      await new Promise(requestAnimationFrame)
+      seen.add(`${frame.firstElementChild?.className} ${frame.scrollWidth > frame.clientWidth ? 'cut off' : 'whole'}`)
+    }
+    return [...seen]
+  })
+  expect(looks).toEqual(['run whole'])
+})
+
 test('a board that lost the server says that its numbers are old', async ({ passline }) => {
   const board = await passline.open('board')
   await isLive(board)

@@ -185,9 +185,9 @@ test('a started dish says why it cannot be cancelled and what can be done instea
 test('a slip is printed from a window of its own while the till goes on, and the code leads to the guest’s page', async ({ passline }) => {
   const cashier = await passline.open('cashier')
   // A page that prints closes itself when it has printed; here it stays to be read.
-  await cashier.context().addInitScript(() =>
-    Object.assign(window, { print: () => Object.assign(document.documentElement.dataset, { printed: 'yes' }) }),
-  )
+  await cashier
+    .context()
+    .addInitScript(() => Object.assign(window, { print: () => Object.assign(document.documentElement.dataset, { printed: 'yes' }) }))
   await isLive(cashier)
   const { order } = await passline.till.order('801', ['pork-dumplings', 2])
   await cashier.locator('.orders [data-seq="1"]').click()

@@ -88,6 +88,33 @@ test('without a network the page says of when it is, and is current again by its
   await expect(page.getByTestId('stale')).toBeHidden()
 })
 
+test('a phone that shall ring lets go of its sound when the order is closed, and can ring again', async ({ passline, phone }) => {
+  const { order } = await passline.till.order('801', 'pork-dumplings')
+  const { url } = await passline.till.asManager<Link>('GET', `orders/${order.id}/guest-link`)
+  const page = await phone(url)
+  await page.evaluate(() => {
+    const Real = AudioContext
+    const opened: AudioContext[] = []
+    class Watched extends Real {
+      constructor() {
+        super()
+        opened.push(this)
+      }
+    }
+    Object.assign(globalThis, { AudioContext: Watched, opened })
+  })
+  const states = () => page.evaluate(() => (globalThis as unknown as { opened: AudioContext[] }).opened.map((each) => each.state))
+  const ring = page.locator('.ring')
+  await ring.click()
+  await expect(ring).toHaveAttribute('aria-pressed', 'true')
+  await ring.click()
+  await ring.click()
+  await expect.poll(states).toEqual(['closed', 'running'])
+  await passline.till.asManager('POST', `orders/${order.id}/complete`, { force: true })
+  await expect(page.locator('[data-notice="closed"]')).toBeVisible({ timeout: 15_000 })
+  await expect.poll(states).toEqual(['closed', 'closed'])
+})
+
 test('a wrong link says so and no more', async ({ passline, phone }) => {
   await passline.till.order('801', 'pork-dumplings')
   const page = await phone('/g/AaH-fjQYd_CO4kb4wxtlsKV-rbRDBTeanujJaUTRRhY')

@@ -178,7 +178,11 @@ test('a dish is sold out from its line and put back with the undo', async ({ pas
   await line(kitchen, idsOf(order.goods)[0] ?? '')
     .locator('button.q')
     .click()
-  await kitchen.getByRole('button', { name: '今天卖完' }).click()
+  // The tap that opened the sheet may have been a double one: only a later tap is meant for it.
+  await expect(async () => {
+    await kitchen.getByRole('button', { name: '今天卖完' }).click({ timeout: 500 })
+    await expect(kitchen.locator('.sheet')).toBeHidden({ timeout: 100 })
+  }).toPass()
   const dishes = async () => (await passline.till.asManager<{ dishes: { id: string; soldOut: boolean }[] }>('GET', 'dishes')).dishes
   await expect.poll(async () => (await dishes()).find((dish) => dish.id === 'tomato-egg')?.soldOut).toBe(true)
   await kitchen.locator('.undo').first().click()

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { isLive, line, making, pile, ready, ticket } from './support/look.ts'
+import { isLive, line, making, pile, ready, step, ticket } from './support/look.ts'
 import { expect, test } from './support/test.ts'
 
 const row = (pass: Page, seqNo: number): Locator => pass.locator(`.matrix [data-seq="${seqNo}"]`)
@@ -105,6 +105,43 @@ test('keys select, call, pick up and take back; Tab filters', async ({ passline 
   await expect(pass.locator('main')).toContainText('别的区域还有 1 单')
 })
 
+test('[K9] undo leaves alone what somebody else did with the order since', async ({ passline }) => {
+  const [pass, kitchen] = await Promise.all([passline.open('pass'), passline.open('kitchen')])
+  await Promise.all([isLive(pass), isLive(kitchen)])
+  const { order } = await passline.till.order('801', 'pork-dumplings', 'tomato-egg')
+  const [dumplings, egg] = order.goods.map((goods) => goods.id as string) as [string, string]
+  await passline.till.act(['start'], [dumplings, egg])
+  for (const goodsId of [dumplings, egg]) await step(kitchen, goodsId).click()
+  await expect(kitchen.locator('.strip .undo:not(.day)')).toContainText('还可撤 1 步')
+  await card(pass, 1).getByTestId('call').click()
+  await expect(kitchen.locator('.strip .undo:not(.day)')).toHaveCount(0)
+  await expect(pass.getByTestId('undo')).toBeVisible()
+  await passline.till.act(['pickUp'], [dumplings, egg])
+  await expect(pass.getByTestId('undo')).toHaveCount(0)
+})
+
+test('while the sheet is open no key acts on what it hides, and it does not come back by itself', async ({ passline }) => {
+  const pass = await passline.open('pass')
+  await isLive(pass)
+  const ids = []
+  for (const room of ['801', '802']) ids.push((await passline.till.order(room, 'pork-dumplings')).order.goods[0]?.id ?? '')
+  const [first, second] = ids as [string, string]
+  await passline.till.act(['start', 'done'], [first])
+  await expect(card(pass, 1)).toBeVisible()
+  await pass.keyboard.press('1')
+  await row(pass, 2).locator('.miss').click()
+  const sheet = pass.getByTestId('hand-over')
+  await expect(sheet).toHaveAttribute('data-seq', '2')
+  for (const key of ['1', 'c', 'p']) await pass.keyboard.press(key)
+
+  await passline.till.act(['start', 'done'], [second])
+  await expect(card(pass, 2)).toBeVisible()
+  await expect(card(pass, 1)).toBeVisible()
+  await passline.till.act(['recall'], [second])
+  await expect(row(pass, 2)).toBeVisible()
+  await expect(sheet).toHaveCount(0)
+})
+
 test('what is done while the server is away is kept, and sent once when it is back', async ({ passline }) => {
   const [pass, other] = await Promise.all([passline.open('pass'), passline.open('kitchen')])
   await Promise.all([isLive(pass), isLive(other)])
@@ -118,6 +155,7 @@ test('what is done while the server is away is kept, and sent once when it is ba
   await expect(pass.locator('[data-phase="offline"]')).toBeVisible({ timeout: 20_000 })
   await card(pass, 1).getByTestId('call').click()
   await expect(pass.locator('.strip')).toContainText('请当面喊号')
+  await expect(pass.locator('.strip')).toContainText('已暂存 1 条')
   await expect(calledRow(pass, 1)).toBeVisible()
   await passline.server.start()
   await expect(line(other, order.goods[0]?.id ?? '')).toHaveAttribute('data-status', 'called', { timeout: 30_000 })

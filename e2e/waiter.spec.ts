@@ -49,3 +49,20 @@ test('a waiter fires the next course, and it is gone from what is held', async (
   const goods = async () => (await passline.till.asManager<{ order: typeof order }>('GET', `orders/${order.id}`)).order.goods
   await expect.poll(async () => (await goods())[1]?.held).toBeNull()
 })
+
+test('the chip of a room filters the history too', async ({ passline }) => {
+  const waiter = await passline.open('waiter')
+  await isLive(waiter)
+  for (const room of ['801', '802']) {
+    const { order } = await passline.till.order(room, 'tomato-egg')
+    await passline.till.act(
+      ['start', 'done', 'call'],
+      order.goods.map((goods) => goods.id),
+    )
+  }
+  const history = waiter.getByTestId('history').locator('.past')
+  await expect(history).toHaveCount(2)
+  await waiter.locator('[data-filter="place:room:802"]').click()
+  await expect(history).toHaveCount(1)
+  await expect(history).toContainText('802')
+})

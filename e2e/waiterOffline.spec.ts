@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { isLive } from './support/look.ts'
+import { isLive, pile } from './support/look.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ serviceWorkers: 'allow' })
@@ -57,4 +57,40 @@ test('a new version of the worker takes over at once from the one that has the p
   expect(await worker()).toBe('worker.js')
   await waiter.evaluate(() => navigator.serviceWorker.register('/worker.js?newer').then(() => undefined))
   await expect.poll(worker, { timeout: 20_000 }).toBe('worker.js?newer')
+})
+
+test('[K9] what a waiter taps without a network says so and is sent once, also the undo of a pickup whose order is gone', async ({
+  passline,
+}) => {
+  const waiter = await passline.open('waiter')
+  await isLive(waiter)
+  await isKept(waiter)
+  const takeAway = { source: 'takeAway', lines: [{ dishId: 'tomato-egg', quantity: 1 }] }
+  const goods: string[] = []
+  for (const { order } of [await passline.till.place(takeAway), await passline.till.order('803', 'spring-rolls')]) {
+    const [id = ''] = order.goods.map((each) => each.id)
+    goods.push(id)
+    await passline.till.act(['start', 'done', 'call'], [id])
+  }
+  await passline.till.callStaff('water')
+  const call = waiter.locator('[data-pad-call-id]')
+  await expect(call).toBeVisible()
+  await pile(waiter, 1).getByTestId('pick-up').click()
+  await expect(waiter.locator('[data-filter="noPlace"]')).toHaveCount(0)
+
+  await passline.server.kill()
+  await waiter.getByTestId('undo').click()
+  await pile(waiter, 2).getByTestId('pick-up').click()
+  await call.getByRole('button', { name: '我去' }).click()
+  await expect(call).toContainText('还没发出')
+  await expect(waiter.getByTestId('undo-strip')).toContainText('还没发出')
+
+  await waiter.reload()
+  await expect(waiter.getByTestId('kept')).toBeVisible()
+  await passline.server.start()
+  await expect(pile(waiter, 1)).toBeVisible({ timeout: 30_000 })
+  await expect(call).not.toContainText('还没发出')
+  await expect(call).toHaveAttribute('data-taker', 'me')
+  const { order } = await passline.till.order('803', 'pork-dumplings')
+  expect(order.goods.find((each) => each.id === goods[1])?.status).toBe('pickedUp')
 })

@@ -1,11 +1,27 @@
 import { type ComponentType, lazy, Suspense } from 'react'
 import type { Live } from './live/createLive.ts'
+import { Boundary } from './screens/Boundary.tsx'
+import { Reopening } from './screens/Reopening.tsx'
 import { ScreenGate } from './screens/ScreenGate.tsx'
 import type { ScreenName } from './screens/screens.ts'
-import { loadTexts } from './text/i18n.ts'
+import { loadTexts, useText } from './text/i18n.ts'
 
-/** The screen of this address, or what this device may open. */
-export function App({ screen, live }: { screen: ScreenName | null; live: Live | null }) {
+interface AppProps {
+  screen: ScreenName | null
+  live: Live | null
+}
+
+/** The screen of this address, or what this device may open; what breaks says so and is opened anew. */
+export function App(props: AppProps) {
+  const { t } = useText()
+  return (
+    <Boundary broken={<Reopening title={t('start.broken')} />}>
+      <Opened {...props} />
+    </Boundary>
+  )
+}
+
+function Opened({ screen, live }: AppProps) {
   if (screen === null)
     return (
       <Suspense fallback={null}>

@@ -58,6 +58,10 @@ export type Shop = z.infer<typeof shop>
 export const station = z.strictObject({ id: stationId, name: nameSchema, sort: z.int().min(0).max(9999).default(0) })
 export type Station = z.infer<typeof station>
 
+export function stationsInOrder(stations: ReadonlyMap<string, Station>): Station[] {
+  return [...stations.values()].sort((a, b) => a.sort - b.sort || (a.id < b.id ? -1 : 1))
+}
+
 /** A room, a table or a wristband: somewhere an order can go. */
 export const place = z.strictObject({ kind: placeKind, id: placeId, name: requiredText(40), area: text(40).default('') })
 export type Place = z.infer<typeof place>

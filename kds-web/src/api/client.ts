@@ -103,11 +103,15 @@ export function createClient(options: ClientOptions): ApiClient {
   }
 }
 
-/** Repeats a write with one key until somebody decided it, or `tries` attempts are used up. Waits 400 ms, 800 ms, … in between. */
-export async function untilDecided<T>(write: (key: string) => Promise<Answer<T>>, tries = 4): Promise<Answer<T>> {
-  const key = randomKey()
+const TRIES = 4
+
+/**
+ * Repeats a write with one key until somebody decided it, or the attempts are used up. Waits 400 ms, 800 ms, … in between.
+ * @param key of the intended action, for whoever goes on with one that stayed undecided
+ */
+export async function untilDecided<T>(write: (key: string) => Promise<Answer<T>>, key: string = randomKey()): Promise<Answer<T>> {
   let answer = await write(key)
-  for (let attempt = 1; attempt < tries && answer.kind === 'unreachable'; attempt++) {
+  for (let attempt = 1; attempt < TRIES && answer.kind === 'unreachable'; attempt++) {
     await new Promise((resolve) => setTimeout(resolve, 400 * 2 ** (attempt - 1)))
     answer = await write(key)
   }

@@ -1,7 +1,7 @@
 import { placeAnswer } from '@passline/shared/api'
 import type { PadCallId, PlaceId, ShopId } from '@passline/shared/ids'
 import type { PadCallKind } from '@passline/shared/padCall'
-import { type KnownPadCall, padCallList, padCallSaved } from '@passline/shared/padCallApi'
+import { type KnownPadCall, type ListedPadCall, padCallList, padCallSaved } from '@passline/shared/padCallApi'
 import type { Place } from '@passline/shared/shop'
 import type * as z from 'zod'
 import type { Answer } from './answer.ts'
@@ -9,7 +9,7 @@ import type { Answer } from './answer.ts'
 /** What a guest's pad asks of the server. */
 export interface PadCallClient {
   /** The newest calls of this pad from the room where it lies now, those that are over included. */
-  padCalls(shopId: ShopId): Promise<Answer<{ padCalls: KnownPadCall[] }>>
+  padCalls(shopId: ShopId): Promise<Answer<{ padCalls: ListedPadCall[] }>>
   /** What is open already from this pad is answered as the same call. */
   placePadCall(shopId: ShopId, body: { kind: PadCallKind; text: string }, key: string): Promise<Answer<{ padCall: KnownPadCall }>>
   cancelPadCall(shopId: ShopId, padCallId: PadCallId, key: string): Promise<Answer<{ padCall: KnownPadCall }>>

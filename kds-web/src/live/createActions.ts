@@ -6,11 +6,12 @@ import type { Name } from '@passline/shared/text'
 import type { NewOutboxEntry, OutboxRequest, WasGoods } from '../api/outboxEntry.ts'
 import { randomKey } from '../api/randomKey.ts'
 import type { Inbox } from './inbox.ts'
+import { type Found, lineOf } from './lineOf.ts'
 import type { LiveStore } from './liveStore.ts'
 import { afterActions, isProvisional, wasOf } from './overlay.ts'
 import type { Receipts } from './receipts.ts'
 import type { LiveActions, Self } from './types.ts'
-import { canUndo, type Moving, undoableStep } from './undoing.ts'
+import { type Moving, openSteps, undoableStep } from './undoing.ts'
 
 interface Named {
   goodsId: GoodsId
@@ -41,7 +42,7 @@ export function createActions({ live, inbox, receipts, addToOutbox, now }: Actio
   function seeGoods(goodsIds: readonly GoodsId[], isUnseen: (goods: OrderGoods) => boolean, requestOf: SeeingRequest): void {
     const { state, self } = store.getState()
     if (!state || !self) return
-    const unseen = goodsIds.flatMap((goodsId) => lineOf(state, goodsId)).filter((each) => isUnseen(each.goods))
+    const unseen = goodsIds.flatMap((goodsId) => lineOf(state, goodsId) ?? []).filter((each) => isUnseen(each.goods))
     if (unseen.length === 0) return
     const entry = newEntry(
       requestOf(
@@ -78,11 +79,6 @@ export function createActions({ live, inbox, receipts, addToOutbox, now }: Actio
     doReversibly(requestOf(shopId), reverse, { seqNo: null, name: dish.name }, [])
   }
 
-  function linesOf(goodsId: GoodsId): Found[] {
-    const { state } = store.getState()
-    return state ? lineOf(state, goodsId) : []
-  }
-
   function stepPadCall(kind: 'takePadCall' | 'donePadCall', padCallId: PadCallId): void {
     const { self } = store.getState()
     if (self) send({ kind, shopId: self.shopId, padCallId, by: memberOf(self) })
@@ -114,7 +110,7 @@ export function createActions({ live, inbox, receipts, addToOutbox, now }: Actio
     },
     moveGoods(goodsId, stationId) {
       const { state, self } = store.getState()
-      const [found] = state ? lineOf(state, goodsId) : []
+      const found = lineOf(state, goodsId)
       if (!self || !found || found.goods.stationId === stationId || isProvisional(found.goods)) return
       const request = { kind: 'moveGoods', shopId: self.shopId, goodsId } as const
       const reverse = { ...request, stationId: found.goods.stationId }
@@ -131,13 +127,14 @@ export function createActions({ live, inbox, receipts, addToOutbox, now }: Actio
       addToOutbox(entry)
     },
     undo(key) {
-      const open = store.getState().undoable.filter((step) => canUndo(step, now()))
-      const step = key === undefined ? open.at(-1) : open.find((each) => each.key === key)
+      const { undoable, state } = store.getState()
+      const known = undoable.filter((each) => key === undefined || each.key === key)
+      const step = openSteps(known, state, now()).at(-1)
       if (!step) return false
       live.dropUndoable(step.key)
       if (step.reverse) {
-        const lines = step.reverse.kind === 'moveGoods' ? linesOf(step.reverse.goodsId) : []
-        const entry = newEntry(step.reverse, lines, now())
+        const line = step.reverse.kind === 'moveGoods' ? lineOf(state, step.reverse.goodsId) : null
+        const entry = newEntry(step.reverse, line ? [line] : [], now())
         live.lay([entry])
         addToOutbox(entry)
       }
@@ -175,11 +172,6 @@ export interface ActionsOptions {
   now(): number
 }
 
-interface Found {
-  goods: OrderGoods
-  seqNo: number
-}
-
 type SeeingRequest = (self: Self, goodsIds: GoodsId[]) => OutboxRequest
 
 function memberOf({ deviceId, deviceName }: Self): StaffMember {
@@ -187,7 +179,7 @@ function memberOf({ deviceId, deviceName }: Self): StaffMember {
 }
 
 /** A line that was rushed and that nobody in the kitchen has acknowledged. */
-export function isUnseenRush(goods: OrderGoods): boolean {
+function isUnseenRush(goods: OrderGoods): boolean {
   return isToMake(goods) && goods.rushCount > 0 && goods.rushSeen === null
 }
 
@@ -197,20 +189,13 @@ function isSame(a: OutboxRequest, b: OutboxRequest): boolean {
 
 /** The line, if these actions would change it. */
 function movingLine(state: ShopState, named: Named, actions: readonly GoodsAction[], at: number): Moving[] {
-  return lineOf(state, named.goodsId).flatMap(({ goods, seqNo }) => {
-    const after = isProvisional(goods) ? null : afterActions(goods, actions, new Date(at).toISOString())
-    if (after === null || after === goods) return []
-    const isWhole = named.quantity === undefined || named.quantity >= goods.quantity
-    return [{ named: isWhole ? { goodsId: named.goodsId } : named, goods, seqNo, after }]
-  })
-}
-
-function lineOf(state: ShopState, goodsId: GoodsId): Found[] {
-  for (const order of state.orders.values()) {
-    const goods = order.goods.find((each) => each.id === goodsId)
-    if (goods) return [{ goods, seqNo: order.seqNo }]
-  }
-  return []
+  const found = lineOf(state, named.goodsId)
+  if (!found || isProvisional(found.goods)) return []
+  const { goods, seqNo } = found
+  const after = afterActions(goods, actions, new Date(at).toISOString())
+  if (after === null || after === goods) return []
+  const isWhole = named.quantity === undefined || named.quantity >= goods.quantity
+  return [{ named: isWhole ? { goodsId: named.goodsId } : named, goods, seqNo, after }]
 }
 
 function newEntry(request: OutboxRequest, lines: readonly Found[], at: number): NewOutboxEntry {

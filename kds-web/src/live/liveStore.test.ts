@@ -8,6 +8,7 @@ import type { NewOutboxEntry } from '../api/outboxEntry.ts'
 import { at, DEVICE, goods, goodsId, NOON, order, orderId, SHOP, shopState } from '../fixtures/shop.ts'
 import { createActions } from './createActions.ts'
 import { createLiveStore } from './liveStore.ts'
+import { openSteps } from './undoing.ts'
 
 /** A screen with one order of these lines at rev 10, whose outbox only collects. */
 function screen(lines: OrderGoods[]) {
@@ -35,6 +36,7 @@ function screen(lines: OrderGoods[]) {
         ?.goods.find((each) => each.id === goodsId(number)),
     lines: () => get().state?.orders.get(orderId(1))?.goods ?? [],
     last: () => sent.at(-1) ?? fail(),
+    open: () => openSteps(get().undoable, get().state, now).map((each) => each.goods.map(({ goodsId }) => goodsId)),
     happen(rev: number, happening: Happening) {
       const event: ShopEvent = { rev, at: at(0), actor: 'server', ...happening }
       const next = apply(get().base ?? fail(), [event])
@@ -47,6 +49,8 @@ function screen(lines: OrderGoods[]) {
     },
   }
 }
+
+const MAKING: Partial<OrderGoods> = { status: 'making', startedAt: at(0) }
 
 function fail(): never {
   throw new Error('the test is not set up as it thinks')
@@ -194,6 +198,38 @@ test('undo takes back as many steps as each line took', () => {
     { actions: ['recall'], goods: [{ goodsId: goodsId(12) }] },
   ])
   expect([at.line(11)?.status, at.line(12)?.status]).toEqual(['waiting', 'making'])
+})
+
+test('what somebody else moved on stays moved on: undo takes back only lines that are where this screen left them', () => {
+  const at = screen([goods(11, MAKING), goods(12, MAKING)])
+  at.actions.takeStep(['done'], [{ goodsId: goodsId(11) }, { goodsId: goodsId(12) }])
+  at.settle(11, [outcome(11), outcome(12)])
+  at.happen(11, step('goodsMade', 11, { status: 'made' }))
+  at.happen(12, step('goodsMade', 12, { status: 'made' }))
+  at.happen(13, step('goodsCalled', 11, { status: 'called', callCount: 1 }))
+  expect(at.open()).toEqual([[goodsId(12)]])
+  expect(at.actions.undo()).toBe(true)
+  expect(at.last().request).toMatchObject({ body: { actions: ['recall'], goods: [{ goodsId: goodsId(12) }] } })
+  expect(at.line(11)?.status).toBe('called')
+})
+
+test('a step of which every line was moved on is no step to take back', () => {
+  const at = screen([goods(11, MAKING)])
+  at.actions.takeStep(['done'], [{ goodsId: goodsId(11) }])
+  at.settle(11, [outcome(11)])
+  at.happen(11, step('goodsMade', 11, { status: 'made' }))
+  at.happen(12, step('goodsCalled', 11, { status: 'called', callCount: 1 }))
+  expect(at.open()).toEqual([])
+  expect(at.actions.undo()).toBe(false)
+})
+
+test('the own later step of a line hides no earlier one: both are taken back, the later first', () => {
+  const at = screen([goods(11)])
+  at.actions.takeStep(['start'], [{ goodsId: goodsId(11) }])
+  at.actions.takeStep(['done'], [{ goodsId: goodsId(11) }])
+  expect(at.open()).toEqual([[goodsId(11)], [goodsId(11)]])
+  expect([at.actions.undo(), at.line(11)?.status]).toEqual([true, 'making'])
+  expect([at.actions.undo(), at.line(11)?.status]).toEqual([true, 'waiting'])
 })
 
 test('undo ends after 30 seconds, and an undo is nothing to undo', () => {

@@ -6,6 +6,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Refusal } from '../api/answer.ts'
 import type { NewOutboxEntry } from '../api/outboxEntry.ts'
 import { randomKey } from '../api/randomKey.ts'
+import { lineOf } from './lineOf.ts'
 import { createOverlay } from './overlay.ts'
 import { goodsOf, refusedGoods, withoutGoods } from './refusedGoods.ts'
 import { type Connection, type LiveState, type Pending, type Toast, UNDO_STEPS, type UndoableStep } from './types.ts'
@@ -135,7 +136,5 @@ function settledStep(step: UndoableStep, answer: Parameters<LiveStore['settle']>
 function named(goodsId: GoodsId, entry: NewOutboxEntry, state: ShopState | null): Toast['goods'][number][] {
   const was = entry.was[goodsId]
   if (!was) return []
-  const orders = state ? [...state.orders.values()] : []
-  const now = orders.flatMap((order) => order.goods).find((goods) => goods.id === goodsId)
-  return [{ goodsId, seqNo: was.seqNo, name: was.name, status: now?.status ?? null }]
+  return [{ goodsId, seqNo: was.seqNo, name: was.name, status: lineOf(state, goodsId)?.goods.status ?? null }]
 }

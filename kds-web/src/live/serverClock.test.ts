@@ -68,6 +68,15 @@ test('[K22] after the machine slept, one exchange sets it right although the mon
   expect(clock.now()).toBe(SERVER + 28_800_000)
 })
 
+test('[K22] a push that was on its way while the machine slept does not set the clock back', () => {
+  const { clock, device } = clockAt()
+  clock.roundTrip({ sentAt: 1_000, receivedAt: 1_000, serverAt: SERVER })
+  clock.forget()
+  clock.heard(SERVER + 2_000, 603_000)
+  device.monotonic = 603_000
+  expect(clock.now()).toBe(SERVER + 602_000)
+})
+
 test('the clock follows a slow drift, because old round trips are forgotten', () => {
   const { clock, device } = clockAt(0)
   clock.roundTrip({ sentAt: 0, receivedAt: 2, serverAt: SERVER + 1 })

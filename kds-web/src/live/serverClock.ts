@@ -39,7 +39,7 @@ export function createServerClock(monotonic: () => number, wall: () => number = 
     const middle = samples.length > 0 ? medianOfFast(samples) : null
     const least = bounds.length > 0 ? Math.max(...bounds.map((each) => each.offset)) : null
     if (middle !== null) offset = least === null ? middle : Math.max(middle, least)
-    else if (least !== null) offset = least
+    else if (least !== null) offset = Math.max(offset ?? least, least)
   }
 
   return {

@@ -57,8 +57,8 @@ export interface UndoableStep {
   /** Server time, ms. */
   at: number
   actions: readonly GoodsAction[]
-  /** Per line how many steps it took. A part has no id of its own until the server has answered: `goodsId` is null till then. */
-  goods: readonly { goodsId: GoodsId | null; from: GoodsId; steps: number }[]
+  /** Per line how many steps it took, and from where to where. A part has no id of its own until the server has answered: `goodsId` is null till then. */
+  goods: readonly { goodsId: GoodsId | null; from: GoodsId; name: Name; steps: number; before: GoodsStatus; after: GoodsStatus }[]
   /** What takes it back when it is no step of goods: the dish back on sale, the line back at its station. */
   reverse: OutboxRequest | null
   /** What to call it: the first line, or (without a number) a dish. */
@@ -91,7 +91,7 @@ export interface LiveState {
   outboxSize: number
   /** False when this device cannot keep them over a reload. */
   isOutboxDurable: boolean
-  /** Oldest first, at most 20, at most 30 s old when added; see `canUndo`. */
+  /** Oldest first, at most 20, at most 30 s old when added; see `openSteps`. */
   undoable: readonly UndoableStep[]
   /** Messages for this screen, oldest first. */
   messages: readonly KeptMessage[]
@@ -123,7 +123,7 @@ export interface LiveActions {
   putBackOnSale(dishId: DishId): void
   /** One step back [K9] for a line that may be of an order this screen does not follow any more. */
   recallGone(goods: OrderGoods, seqNo: number): void
-  /** Takes back the latest step of this screen, or the step with this key, within 30 s. @returns whether there was one */
+  /** Takes back the latest step of this screen, or the step with this key, within 30 s, of lines that nobody moved on. @returns whether there was one */
   undo(key?: string): boolean
   dismissToast(id: string): void
   /** Answers a message: nobody else need, and what is not sent of its call stays unsent. Kept and sent later when offline. */

@@ -1,11 +1,40 @@
 import { decide, type GoodsAction, type GoodsStatus, type OrderGoods } from '@passline/shared/goods'
 import type { GoodsId } from '@passline/shared/ids'
+import type { ShopState } from '@passline/shared/state'
 import type { NewOutboxEntry } from '../api/outboxEntry.ts'
+import { lineOf } from './lineOf.ts'
 import { UNDO_MS, type UndoableStep } from './types.ts'
 
-/** Whether a step can be taken back now: it is young enough, and the server has named its parts. */
-export function canUndo(step: UndoableStep, now: number): boolean {
-  return now - step.at < UNDO_MS && step.goods.every((each) => each.goodsId !== null)
+/**
+ * The steps that can be taken back now, oldest first, each with its lines that nobody has moved on. A later step of this screen does not
+ * count: it is taken back first.
+ * @param now server time, ms
+ */
+export function openSteps(undoable: readonly UndoableStep[], state: ShopState | null, now: number): UndoableStep[] {
+  const undone = new Map<GoodsId, GoodsStatus>()
+  const latestFirst = [...undoable].reverse().flatMap((step) => {
+    if (now - step.at >= UNDO_MS) return []
+    const goods = standing(step, state, undone)
+    for (const each of goods) undone.set(each.goodsId, each.before)
+    return goods.length > 0 || step.reverse ? [{ ...step, goods, name: goods[0]?.name ?? step.name }] : []
+  })
+  return latestFirst.reverse()
+}
+
+/**
+ * The lines of a step that are still where it left them; none while the server has not named all its parts.
+ * @param undone where lines would be if later steps were taken back before
+ */
+export function standing(step: UndoableStep, state: ShopState | null, undone: ReadonlyMap<GoodsId, GoodsStatus> = new Map()): Named[] {
+  const named = step.goods.filter(isNamed)
+  if (named.length < step.goods.length) return []
+  return named.filter(({ goodsId, after }) => (undone.get(goodsId) ?? lineOf(state, goodsId)?.goods.status) === after)
+}
+
+type Named = UndoableStep['goods'][number] & { goodsId: GoodsId }
+
+function isNamed(goods: UndoableStep['goods'][number]): goods is Named {
+  return goods.goodsId !== null
 }
 
 /** A line that takes a step: which part of it, and what it is afterwards. */
@@ -18,9 +47,10 @@ export interface Moving {
 
 /** What a step changed and how many recalls take it back; calling again is left out, because a recall would take back the first call too. */
 export function undoableStep(entry: NewOutboxEntry, actions: readonly GoodsAction[], moving: readonly Moving[]): UndoableStep | undefined {
-  const goods = moving.flatMap((each) => {
-    const steps = recallsBetween(each.after, each.goods.status)
-    return steps === null ? [] : [{ goodsId: each.named.quantity === undefined ? each.goods.id : null, from: each.goods.id, steps }]
+  const goods = moving.flatMap(({ named, goods: { id, name, status }, after }) => {
+    const steps = recallsBetween(after, status)
+    if (steps === null) return []
+    return [{ goodsId: named.quantity === undefined ? id : null, from: id, name, steps, before: status, after: after.status }]
   })
   const first = moving[0]
   if (!first || goods.length === 0) return undefined

@@ -8,23 +8,15 @@ import { type Ticking, useTick } from './ticking.ts'
 import { elapsed } from './time.ts'
 import './lineAct.css'
 
-/** The button of a line: its next step. Where the line is only looked at, its state and time stand there. */
+/** The button of a line, whose tap is the line's: its next step. Where the line is only looked at, its state and time stand there. */
 export function LineAct(props: LineProps) {
   return props.on ? <ActButton {...props} /> : <State {...props} />
 }
 
-function ActButton({ goods, mark, on, settings, isProvisional, ticking }: LineProps) {
+function ActButton({ goods, mark, settings, isProvisional, ticking }: LineProps) {
   const { t, nameOf } = useText()
   const button = (className: string, text: string, more?: ReactNode, icon?: ReactNode) => (
-    <button
-      type="button"
-      className={`act ${className}`}
-      disabled={isProvisional}
-      onClick={(event) => {
-        event.stopPropagation()
-        on?.step(goods.id)
-      }}
-    >
+    <button type="button" className={`act ${className}`} disabled={isProvisional}>
       <span>
         {icon}
         {text}

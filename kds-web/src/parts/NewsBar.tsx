@@ -37,7 +37,7 @@ export function NewsBar({ news, stationName, onSeen }: NewsBarProps) {
   )
 }
 
-const ICONS: Record<News['kind'], IconName> = { place: 'walk', note: 'msg', stationFrom: 'right', stationTo: 'right', rush: 'rush' }
+const ICONS: Record<News['kind'], IconName> = { place: 'walk', note: 'msg', stationFrom: 'right', rush: 'rush' }
 
 function Words({ news, stationName, text: { t, nameOf } }: { news: News; stationName: NewsBarProps['stationName']; text: Text }) {
   const name = news.name === null ? '' : nameOf(news.name)
@@ -52,8 +52,6 @@ function Words({ news, stationName, text: { t, nameOf } }: { news: News; station
       return t('kitchen.news.note', { name })
     case 'stationFrom':
       return t('kitchen.news.stationFrom', { name, station: stationName(news.from) })
-    case 'stationTo':
-      return t('kitchen.news.stationTo', { name, station: stationName(news.to) })
     case 'rush':
       return news.name === null ? t('kitchen.news.rushMany', { n: news.to }) : t('kitchen.news.rush', { name })
     default:

@@ -2,10 +2,13 @@ import { shownSeqNo } from '@passline/shared/businessDay'
 import type { Code } from '@passline/shared/code'
 import type { GoodsStatus } from '@passline/shared/goods'
 import type { Name } from '@passline/shared/text'
+import { useEffect } from 'react'
 import { type Text, useText } from '../text/i18n.ts'
 import { Icon } from './Icon.tsx'
+import { TOAST_MS } from './toastNow.ts'
 
 interface NotSaved {
+  id: string
   /** The kind of the request. */
   what: string
   code: Code
@@ -14,9 +17,25 @@ interface NotSaved {
   takenBy: { name: string } | null
 }
 
-/** What was not saved, why, and what the screen shows now. Stays until tapped. */
-export function NotSavedToast({ toast, onDismiss }: { toast: NotSaved; onDismiss(): void }) {
+/** What was not saved, why, and what the screen shows now. It goes with a tap, with Escape before anything else does, or by itself. */
+export function NotSavedToast({ toast, onDismiss }: { toast: NotSaved; onDismiss(id: string): void }) {
   const text = useText()
+  const { id } = toast
+  useEffect(() => {
+    const dismiss = () => onDismiss(id)
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      dismiss()
+    }
+    const timer = setTimeout(dismiss, TOAST_MS)
+    addEventListener('keydown', onKey, true)
+    return () => {
+      clearTimeout(timer)
+      removeEventListener('keydown', onKey, true)
+    }
+  }, [id, onDismiss])
   const { said, shows } = toast.goods.length > 0 ? aboutGoods(toast, text) : aboutMessage(toast, text)
   return (
     <div className="toast" role="alert">
@@ -25,7 +44,7 @@ export function NotSavedToast({ toast, onDismiss }: { toast: NotSaved; onDismiss
         <b>{said}</b>
         {shows !== '' && <p>{shows}</p>}
       </div>
-      <button type="button" className="tclose" onClick={onDismiss}>
+      <button type="button" className="tclose" onClick={() => onDismiss(id)}>
         {text.t('toast.gotIt')}
       </button>
     </div>

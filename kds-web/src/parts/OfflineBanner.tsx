@@ -8,10 +8,12 @@ interface OfflineBannerProps {
   stored: number
   isDurable: boolean
   timeZone: string
+  /** What people must do by hand meanwhile. */
+  advice?: string
 }
 
 /** Says what the screen shows while the server is away, and that work goes on. */
-export function OfflineBanner({ provenAt, attempt, stored, isDurable, timeZone }: OfflineBannerProps) {
+export function OfflineBanner({ provenAt, attempt, stored, isDurable, timeZone, advice }: OfflineBannerProps) {
   const { t } = useText()
   return (
     <div className="banner" role="status">
@@ -22,6 +24,7 @@ export function OfflineBanner({ provenAt, attempt, stored, isDurable, timeZone }
           {attempt > 0 && <span className="tries">{t('link.retrying', { n: attempt })}</span>}
         </p>
         <p className="soft">
+          {advice && `${advice} · `}
           {isDurable ? t(stored > 0 ? 'link.keepWorkingStored' : 'link.keepWorking', { count: stored }) : t('link.memoryOnly')}
         </p>
       </div>

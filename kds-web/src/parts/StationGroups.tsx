@@ -1,4 +1,4 @@
-import { isToMake, type OrderGoods } from '@passline/shared/goods'
+import { isTheKitchens, isToMake, type OrderGoods } from '@passline/shared/goods'
 import { Fragment, type ReactNode } from 'react'
 import { useText } from '../text/i18n.ts'
 import type { TicketView } from './ticketView.ts'
@@ -40,9 +40,4 @@ export function StationGroups({ ticket, shownAt, stationName, lineOf }: StationG
       })}
     </ul>
   )
-}
-
-/** What waits for the cashier, or was refused there, never was the kitchen's. */
-function isTheKitchens(goods: OrderGoods): boolean {
-  return goods.held !== 'confirmation' && goods.cancelReason !== 'refused'
 }

@@ -16,11 +16,11 @@ interface TotalsRailProps {
 
 /** All-day totals per dish, largest first, whole rows only; what does not fit is counted, and a tap turns to it. */
 export function TotalsRail({ dishes, lit, onLight, children }: TotalsRailProps) {
-  const { t, nameOf, lang } = useText()
+  const { t, nameOf } = useText()
   const list = useRef<HTMLUListElement>(null)
   const [from, setFrom] = useState(0)
   const shown = from < dishes.length ? dishes.slice(from) : dishes
-  const fitting = useFittingRows(list, shown, lang)
+  const fitting = useFittingRows(list, shown.length)
   const rest = dishes.length - Math.min(fitting, shown.length)
   return (
     <aside className="rail">
@@ -66,9 +66,9 @@ export function TotalsRail({ dishes, lit, onLight, children }: TotalsRailProps) 
   )
 }
 
-function useFittingRows(list: React.RefObject<HTMLUListElement | null>, shown: readonly unknown[], lang: string): number {
-  const [fitting, setFitting] = useState(shown.length)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows or another language have other heights
+/** How many rows are whole, measured after every commit: other rows or another language have other heights. */
+function useFittingRows(list: React.RefObject<HTMLUListElement | null>, all: number): number {
+  const [fitting, setFitting] = useState(all)
   useLayoutEffect(() => {
     const element = list.current
     if (!element) return
@@ -79,8 +79,8 @@ function useFittingRows(list: React.RefObject<HTMLUListElement | null>, shown: r
     }
     measure()
     const observer = new ResizeObserver(measure)
-    observer.observe(element)
+    for (const each of [element, ...element.children]) observer.observe(each)
     return () => observer.disconnect()
-  }, [list, shown, lang])
+  })
   return fitting
 }

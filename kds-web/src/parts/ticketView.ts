@@ -70,7 +70,7 @@ export interface AllergyBlock {
 /** One difference that is acknowledged once for the stations of the screen. Stations by id, places and notes as they are. */
 export interface News {
   key: string
-  kind: 'place' | 'note' | 'stationFrom' | 'stationTo' | 'rush'
+  kind: 'place' | 'note' | 'stationFrom' | 'rush'
   /** The dish; null when it is about the whole order. */
   name: Name | null
   from: string

@@ -1,4 +1,4 @@
-import { type PointerEvent, useRef } from 'react'
+import { type MouseEvent, type PointerEvent, useRef } from 'react'
 
 const LONG_MS = 600
 /** A finger that moves this far scrolls or slips; it does not press. */
@@ -30,9 +30,11 @@ export function useLongPress(tap: () => void, long: () => void) {
     onPointerCancel: cancel,
     onPointerLeave: cancel,
     onContextMenu: (event: { preventDefault(): void }) => event.preventDefault(),
-    onClick() {
-      if (isDone.current) isDone.current = false
-      else tap()
+    /** The click that ends a long press is nothing more, neither for the target nor for a button in it. */
+    onClickCapture(event: MouseEvent) {
+      if (isDone.current && event.detail > 0) event.stopPropagation()
+      isDone.current = false
     },
+    onClick: tap,
   }
 }

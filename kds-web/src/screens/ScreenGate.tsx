@@ -1,9 +1,10 @@
 import { may } from '@passline/shared/role'
-import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import type { Live } from '../live/createLive.ts'
 import { LiveProvider, useLive } from '../live/LiveContext.tsx'
 import { useText } from '../text/i18n.ts'
 import { Notice } from './Notice.tsx'
+import { Reopening } from './Reopening.tsx'
 import { SCREENS, type ScreenName } from './screens.ts'
 import { SoundProvider } from './sound/SoundProvider.tsx'
 
@@ -24,7 +25,8 @@ function Admitted({ screen, live, children }: { screen: ScreenName; live: Live; 
   const { t } = useText()
   const refusal = useLive(({ connection }) => (connection.phase === 'refused' ? connection.code : null))
   const role = useLive(({ self }) => self?.role ?? null)
-  if (refusal === 'otherProtocol') return <Outdated />
+  // The server speaks a newer protocol.
+  if (refusal === 'otherProtocol') return <Reopening title={t('start.reload')} />
   if (refusal === 'shopUnchosen' || refusal === 'notFound')
     return (
       <Suspense fallback={null}>
@@ -42,27 +44,3 @@ function Admitted({ screen, live, children }: { screen: ScreenName; live: Live; 
 
 /** For whoever may enter every shop. */
 const ShopPicker = lazy(async () => ({ default: (await import('./ShopPicker.tsx')).ShopPicker }))
-
-const RELOADED_AT = 'passline.reloadedAt'
-
-/** The server speaks a newer protocol: the page opens itself again, at most once in five minutes, because nobody may stand before this screen. */
-function Outdated() {
-  const { t } = useText()
-  useEffect(() => {
-    const last = Number(sessionStorage.getItem(RELOADED_AT) ?? 0)
-    const timer = setTimeout(reload, Math.max(3_000, last + 300_000 - Date.now()) + Math.random() * 5_000)
-    return () => clearTimeout(timer)
-  }, [])
-  return (
-    <Notice title={t('start.reload')} body="">
-      <button type="button" onClick={reload}>
-        {t('start.reloadNow')}
-      </button>
-    </Notice>
-  )
-}
-
-function reload(): void {
-  sessionStorage.setItem(RELOADED_AT, String(Date.now()))
-  location.reload()
-}

@@ -1,31 +1,20 @@
-import type { Shop } from '@passline/shared/shop'
-import { useEffect, useState } from 'react'
-import type { Answer } from '../api/answer.ts'
 import { useClient } from '../live/LiveContext.tsx'
 import { useText } from '../text/i18n.ts'
 import { enterShop } from './enterShop.ts'
 import { Notice } from './Notice.tsx'
+import { useAsked } from './useAsked.ts'
 
 /** For a token that belongs to no shop: which one to open. */
 export function ShopPicker() {
   const { t, nameOf } = useText()
   const client = useClient()
-  const [answer, setAnswer] = useState<Answer<Shop[]> | null>(null)
-  const [asked, setAsked] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` starts another round
-  useEffect(() => {
-    let isCurrent = true
-    void client.shops().then((shops) => isCurrent && setAnswer(shops))
-    return () => {
-      isCurrent = false
-    }
-  }, [client, asked])
+  const { answer, again } = useAsked(client.shops)
 
   if (answer === null) return <Notice title={t('shopPicker.title')} body={t('shopPicker.asking')} />
   if (answer.kind !== 'ok')
     return (
       <Notice title={t('shopPicker.title')} body={t('start.unreachable')}>
-        <button type="button" onClick={() => setAsked(asked + 1)}>
+        <button type="button" onClick={again}>
           {t('start.again')}
         </button>
       </Notice>

@@ -1,11 +1,12 @@
 import { may } from '@passline/shared/role'
-import { useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { Answer } from '../api/answer.ts'
 import { createClient, type WhoAmI } from '../api/client.ts'
 import { knownTokens } from '../api/screenToken.ts'
 import { useText } from '../text/i18n.ts'
 import { Notice } from './Notice.tsx'
 import { SCREENS, type ScreenName, screenNames } from './screens.ts'
+import { useAsked } from './useAsked.ts'
 
 interface Known {
   token: string
@@ -16,18 +17,8 @@ interface Known {
 export function StartPage() {
   const { t } = useText()
   const [tokens] = useState(() => knownTokens(['start', ...screenNames], localStorage))
-  const [known, setKnown] = useState<Known[] | null>(null)
-  const [asked, setAsked] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` starts another round
-  useEffect(() => {
-    let isCurrent = true
-    void Promise.all(tokens.map(async (token) => ({ token, answer: await createClient({ token }).whoAmI() }))).then(
-      (all) => isCurrent && setKnown(all),
-    )
-    return () => {
-      isCurrent = false
-    }
-  }, [tokens, asked])
+  const ask = useCallback(() => Promise.all(tokens.map(whoIs)), [tokens])
+  const { answer: known, again } = useAsked(ask)
 
   if (tokens.length === 0) return <Notice title={t('start.noTokenTitle')} body={t('start.noTokenBody', { path: '/kitchen' })} />
   if (known === null) return <Notice title={t('app.start')} body={t('start.asking')} />
@@ -35,7 +26,7 @@ export function StartPage() {
   if (!isAnswered)
     return (
       <Notice title={t('app.start')} body={t('start.unreachable')}>
-        <button type="button" onClick={() => setAsked(asked + 1)}>
+        <button type="button" onClick={again}>
           {t('start.again')}
         </button>
       </Notice>
@@ -51,6 +42,10 @@ export function StartPage() {
       </ul>
     </Notice>
   )
+}
+
+async function whoIs(token: string): Promise<Known> {
+  return { token, answer: await createClient({ token }).whoAmI() }
 }
 
 function Device({ token, who }: { token: string; who: WhoAmI }) {

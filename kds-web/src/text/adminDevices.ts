@@ -66,8 +66,10 @@ export const adminDevices = {
     token: '密钥只显示这一次，请存好：',
     copy: '复制',
     copied: '已复制',
+    notCopied: '没有复制成，请选中上面的字',
     qr: '{{name}} 的二维码',
     done: '好了',
+    undecided: '没有收到回答，不知道有没有添加上。再按一次“添加设备”：不会多出一台。',
     empty: '还没有设备',
   },
   en: {
@@ -138,8 +140,10 @@ export const adminDevices = {
     token: 'The token is shown this once; keep it safe:',
     copy: 'Copy',
     copied: 'Copied',
+    notCopied: 'Not copied: select the words above',
     qr: 'QR code of {{name}}',
     done: 'Done',
+    undecided: 'No answer came, so it is not known whether it was added. Press “Add a device” again: it is added once only.',
     empty: 'There is no device yet',
   },
 }

@@ -125,6 +125,7 @@ export const en = {
     refusedTitle: 'Not approved',
     refusedBody: 'The approval of this device was withdrawn, or the link was not complete. Open the link that the server printed again.',
     wrongRoleBody: 'The approval of this device is for another screen. Use the link that belongs to this one.',
+    broken: 'Something went wrong, reopening…',
     reload: 'There is a new version of this page, reopening…',
     reloadNow: 'Reopen now',
     unreachable: 'Cannot reach the server, trying again…',

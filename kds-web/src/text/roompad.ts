@@ -12,7 +12,7 @@ export const roompad = {
     look: {
       sending: '正在通知',
       asked: '已通知，等人应答',
-      passedOn: '还没人应答，已转收银台',
+      passedOn: '还没人应答，已转告其他人',
       coming: '{{name}}在路上',
       done: '已完成',
       cancelled: '已取消',
@@ -100,7 +100,7 @@ export const roompad = {
       problem: {
         soldOut: '刚刚沽清，请拿掉',
         notEnough: '没有这么多了，仅剩 {{n}} 份',
-        gone: '菜单上没有了，请拿掉',
+        unknownDish: '菜单上没有了，请拿掉',
         optionInvalid: '做法变了，请重新选',
       },
     },
@@ -141,7 +141,7 @@ export const roompad = {
     look: {
       sending: 'Telling the waiters',
       asked: 'Sent, waiting',
-      passedOn: 'No answer, desk told',
+      passedOn: 'No answer yet, passed on',
       coming: '{{name}} is on the way',
       done: 'Done',
       cancelled: 'Cancelled',
@@ -229,7 +229,7 @@ export const roompad = {
       problem: {
         soldOut: 'Just sold out, please remove',
         notEnough: 'Only {{n}} left',
-        gone: 'Off the menu, please remove',
+        unknownDish: 'Off the menu, please remove',
         optionInvalid: 'Please choose again',
       },
     },

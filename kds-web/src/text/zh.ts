@@ -129,6 +129,7 @@ export const zh = {
     refusedBody: '这台设备的授权已被撤销，或者链接不完整。请重新打开服务器打印的链接。',
     wrongRoleBody: '这台设备的授权不能打开这个屏。请用属于这个屏的链接。',
     reload: '页面已更新，正在重新打开…',
+    broken: '页面出错了，正在重新打开…',
     reloadNow: '立即重新打开',
     unreachable: '连不上服务器，正在重试…',
     again: '再试一次',

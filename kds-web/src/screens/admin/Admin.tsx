@@ -4,6 +4,8 @@ import { BrowserRouter, useLocation } from 'react-router'
 import { useLive } from '../../live/LiveContext.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { useText } from '../../text/i18n.ts'
+import { Boundary } from '../Boundary.tsx'
+import { reopen } from '../reopen.ts'
 import { AdminPages } from './AdminPages.tsx'
 import { PAGES } from './pages.ts'
 import { createQueryClient } from './queries.ts'
@@ -27,7 +29,8 @@ function Frame() {
   const { t } = useText()
   const isOffline = useLive(({ connection }) => connection.phase === 'offline')
   const isKnown = useLive(({ state }) => state !== null)
-  useTitle()
+  const { pathname } = useLocation()
+  useTitle(pathname)
   return (
     <div className="admin">
       <Side />
@@ -39,9 +42,11 @@ function Frame() {
           </div>
         )}
         {isKnown ? (
-          <Suspense fallback={<Loading />}>
-            <AdminPages />
-          </Suspense>
+          <Boundary about={pathname} broken={<BrokenPage />}>
+            <Suspense fallback={<Loading />}>
+              <AdminPages />
+            </Suspense>
+          </Boundary>
         ) : (
           <Loading />
         )}
@@ -59,10 +64,25 @@ function Loading() {
   )
 }
 
-/** Names the tab after the page. */
-function useTitle(): void {
+/** In the place of one page: the others still open. What is half written elsewhere is not thrown away, so nothing is opened by itself. */
+function BrokenPage() {
   const { t } = useText()
-  const { pathname } = useLocation()
+  return (
+    <main className="page">
+      <div className="said bad" role="alert">
+        <Icon name="alert" />
+        <span className="grow">{t('admin.broken')}</span>
+        <button type="button" className="b2" onClick={reopen}>
+          {t('start.reloadNow')}
+        </button>
+      </div>
+    </main>
+  )
+}
+
+/** Names the tab after the page. */
+function useTitle(pathname: string): void {
+  const { t } = useText()
   const page = PAGES.find(({ path }) => path === pathname)
   useEffect(() => {
     document.title = `${page ? t(`admin.page.${page.name}`) : t('admin.title')} · ${t('app.name')}`

@@ -59,7 +59,8 @@ export function useRead<S extends z.ZodType>(path: string, schema: S, options: R
   })
 }
 
-export type Written = Omit<Sent, 'key' | 'method'> & { method: Exclude<Sent['method'], 'GET'> }
+/** `key`: of an intended action that may be asked for again while it is undecided; without one every write is an action of its own. */
+export type Written = Omit<Sent, 'method'> & { method: Exclude<Sent['method'], 'GET'> }
 
 /**
  * Writes to an address, inside the shop unless it begins with `/v1`, repeated under one key until somebody decided it. Afterwards every read
@@ -71,7 +72,7 @@ export function useWrite<S extends z.ZodType>(schema: S): UseMutationResult<z.in
   const address = useAddress()
   return useMutation<z.infer<S>, Failure, Written>({
     mutationFn: async (written) =>
-      answered(await untilDecided((key) => client.ask({ ...written, path: address(written.path), key }, schema))),
+      answered(await untilDecided((key) => client.ask({ ...written, path: address(written.path), key }, schema), written.key)),
     onSuccess: () => queries.invalidateQueries(),
   })
 }

@@ -1,13 +1,13 @@
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useLive, useTicking } from '../../live/LiveContext.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { timeWithSeconds } from '../../parts/time.ts'
-import { notePainted } from '../painted.ts'
+import { usePaintNotes } from '../usePaintNotes.ts'
 import { useReported } from '../useReported.ts'
 import { BoardHeader } from './BoardHeader.tsx'
 import { BoardTexts, Said } from './BoardTexts.tsx'
 import { Making } from './Making.tsx'
-import { type BoardNumbers, numbersOf } from './numbers.ts'
+import { numbersOf } from './numbers.ts'
 import { Ready } from './Ready.tsx'
 import { Ticker } from './Ticker.tsx'
 import '../../parts/chrome.css'
@@ -21,7 +21,8 @@ const MOST_CALLED = 5
 export function Board() {
   const state = useLive((live) => live.state)
   const numbers = useMemo(() => (state ? numbersOf(state) : null), [state])
-  usePaintNotes(numbers)
+  const shown = useMemo(() => (numbers ? [...numbers.making, ...numbers.ready.map((each) => each.order)] : []), [numbers])
+  usePaintNotes(shown, state?.rev ?? 0, useTicking())
   useReported(state?.rev ?? null, null)
   const isCrowded = (numbers?.ready.length ?? 0) > MOST_CALLED
   return (
@@ -52,14 +53,4 @@ function Offline() {
       </p>
     </div>
   )
-}
-
-function usePaintNotes(numbers: BoardNumbers | null): void {
-  const ticking = useTicking()
-  const rev = useLive((live) => live.state?.rev ?? 0)
-  const shown = useMemo(() => [...(numbers?.making ?? []), ...(numbers?.ready.map((each) => each.order) ?? [])], [numbers])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the position is noted when the numbers change, not the other way round
-  useEffect(() => {
-    for (const order of shown) notePainted(order.id, rev, ticking.now)
-  }, [shown, ticking])
 }

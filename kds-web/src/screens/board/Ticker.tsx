@@ -1,3 +1,4 @@
+import type { Language } from '@passline/shared/spoken'
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { useLive } from '../../live/LiveContext.tsx'
 import { useText } from '../../text/i18n.ts'
@@ -5,17 +6,20 @@ import { useText } from '../../text/i18n.ts'
 /** How fast the text runs, px per second. */
 const SPEED = 90
 
-/** What the shop says at the foot. It moves only when it does not fit; without motion it breaks into lines instead. */
+/** What the shop says at the foot. */
 export function Ticker() {
   const { lang } = useText()
   const settings = useLive((live) => live.state?.shop.settings)
-  const frame = useRef<HTMLElement>(null)
-  const run = useRef<HTMLParagraphElement>(null)
   const languages = settings && settings.boardLanguages.length > 1 ? settings.boardLanguages : [lang]
   const texts = languages.map((each) => ({ lang: each, text: settings?.ticker[each].trim() ?? '' })).filter(({ text }) => text !== '')
-  const key = texts.map(({ text }) => text).join('\n')
-  const width = useOverflow(frame, run, key)
-  if (texts.length === 0) return null
+  return texts.length === 0 ? null : <Running texts={texts} />
+}
+
+/** It moves only when it does not fit; without motion it breaks into lines instead. */
+function Running({ texts }: { texts: readonly { lang: Language; text: string }[] }) {
+  const frame = useRef<HTMLElement>(null)
+  const run = useRef<HTMLSpanElement>(null)
+  const width = useOverflow(frame, run)
   const spans = texts.map((each) => (
     <span key={each.lang} lang={each.lang === 'zh' ? 'zh-CN' : 'en'}>
       {each.text}
@@ -38,17 +42,17 @@ export function Ticker() {
 }
 
 /** @returns how wide the text is when it does not fit into the frame, px; null when it fits */
-function useOverflow(frame: RefObject<HTMLElement | null>, text: RefObject<HTMLElement | null>, key: string): number | null {
+function useOverflow(frame: RefObject<HTMLElement | null>, text: RefObject<HTMLElement | null>): number | null {
   const [width, setWidth] = useState<number | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other words have another width
   useLayoutEffect(() => {
     const [outer, inner] = [frame.current, text.current]
     if (!outer || !inner) return
     const measure = () => setWidth(inner.offsetWidth > outer.clientWidth ? inner.offsetWidth : null)
     const observer = new ResizeObserver(measure)
     observer.observe(outer)
+    observer.observe(inner)
     measure()
     return () => observer.disconnect()
-  }, [frame, text, key])
+  }, [frame, text])
   return width
 }

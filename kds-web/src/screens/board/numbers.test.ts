@@ -36,7 +36,9 @@ test('goods that wait for the cashier, or for their course, are not being made',
   expect(shown(unconfirmed, later, both)).toEqual({ making: [3], ready: [] })
 })
 
-test('a called number of which something is still being made is a part', () => {
-  const parts = numbersOf(shopState(1, [order(1, [goods(11, called(1)), goods(12)]), order(2, [goods(21, called(0))])])).ready
-  expect(parts.map((each) => each.isPart)).toEqual([true, false])
+test('a called number of which something is still to come is a part', () => {
+  const isPart = (...others: Partial<OrderGoods>[]) =>
+    numbersOf(shopState(1, [order(1, [goods(11, called(1)), ...others.map((change) => goods(12, change))])])).ready[0]?.isPart
+  expect([isPart({}), isPart({ status: 'made' }), isPart({ held: 'course', course: 2 })]).toEqual([true, true, true])
+  expect([isPart(), isPart({ status: 'pickedUp' }), isPart({ held: 'confirmation' })]).toEqual([false, false, false])
 })

@@ -7,7 +7,7 @@ export interface ReadyNumber {
   /** The latest call of its goods, ms. */
   calledAt: number
   callCount: number
-  /** Something of the order is still being made: the guest gets a part. */
+  /** Something of the order is still to come, in the kitchen, held or not called yet: the guest gets a part. */
   isPart: boolean
 }
 
@@ -42,7 +42,7 @@ function readyNumber(order: CateringOrder): ReadyNumber[] {
       order,
       calledAt: Math.max(...called.map((goods) => (goods.calledAt === null ? 0 : Date.parse(goods.calledAt)))),
       callCount: Math.max(...called.map((goods) => goods.callCount)),
-      isPart: order.goods.some(isToMake),
+      isPart: order.goods.some((goods) => isInKitchen(goods) || goods.held === 'course'),
     },
   ]
 }

@@ -31,11 +31,15 @@ export function CancelLineDialog({ shopId, order, goods, timeZone, isOnline, onC
   const client = useClient()
   const [chosen, setChosen] = useState(goods.quantity)
   const { state, run } = useWrite()
-  const quantity = Math.min(chosen, goods.quantity)
-  const isOpen = isOffered(goods, 'cancel')
+  const isWorking = state.phase === 'working'
+  const isUndecided = isWorking || state.phase === 'unknown'
+  // What was asked stays asked while its answer is missing: the line may show already what became of it.
+  const quantity = isUndecided ? chosen : Math.min(chosen, goods.quantity)
+  const isOpen = isUndecided || isOffered(goods, 'cancel')
   const dish = nameOf(goods.name)
 
   async function cancel() {
+    setChosen(quantity)
     const part = quantity < goods.quantity ? { quantity } : {}
     const answer = await run((key) => client.goodsActions(shopId, { actions: ['cancel'], goods: [{ goodsId: goods.id, ...part }] }, key))
     if (answer.kind === 'ok') onClose()
@@ -63,10 +67,10 @@ export function CancelLineDialog({ shopId, order, goods, timeZone, isOnline, onC
             type="button"
             className="main danger"
             data-testid="confirm-cancel-line"
-            disabled={!isOpen || !isOnline || state.phase === 'working'}
+            disabled={!isOpen || !isOnline || isWorking}
             onClick={() => void cancel()}
           >
-            {state.phase === 'working'
+            {isWorking
               ? t('cashier.dialog.working')
               : t('cashier.cancelLine.button', { place: placeOf(order), dish, n: quantity, money: shownMoney(partFen(goods, quantity)) })}
           </button>
@@ -75,14 +79,14 @@ export function CancelLineDialog({ shopId, order, goods, timeZone, isOnline, onC
     >
       <div className="box">
         <GoodsRows goods={[goods]} />
-        {isOpen && goods.quantity > 1 && (
+        {isOpen && state.phase !== 'unknown' && goods.quantity > 1 && (
           <div className="howMany">
             <span>{t('cashier.cancelLine.howMany', { n: goods.quantity })}</span>
             <Stepper
               value={quantity}
               least={1}
               most={goods.quantity}
-              disabled={state.phase === 'working' || state.phase === 'unknown'}
+              disabled={isWorking}
               lessLabel={t('cashier.cart.less', { dish })}
               moreLabel={t('cashier.cart.more', { dish })}
               onChange={setChosen}

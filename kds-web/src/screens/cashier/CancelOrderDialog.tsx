@@ -24,7 +24,7 @@ interface CancelOrderDialogProps {
 export function CancelOrderDialog({ shopId, order, isOnline, onClose }: CancelOrderDialogProps) {
   const { t, placeOf } = useWords()
   const client = useClient()
-  const { state, run } = useWrite()
+  const { state, run } = useWrite<CancelOrderAnswer>()
   const [kept, setKept] = useState<Ended | null>(null)
   const plan = cancelPlan(order)
 

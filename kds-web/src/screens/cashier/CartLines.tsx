@@ -3,9 +3,10 @@ import { MOST_PORTIONS } from '@passline/shared/api'
 import { Icon } from '../../parts/Icon.tsx'
 import { shownMoney } from '../../parts/money.ts'
 import { Stepper } from '../../parts/Stepper.tsx'
+import type { PricedLine } from '../ordering/pricedLines.ts'
 import { dangersIn } from './allergy.ts'
 import { CartProblem } from './CartProblem.tsx'
-import { byCourse, type PricedLine } from './cart.ts'
+import { byCourse } from './cart.ts'
 import { useWords } from './useWords.ts'
 import './cartLines.css'
 
@@ -85,12 +86,7 @@ function CartLineRow({ line, allergies, isHeld, onQuantity, onEdit }: RowProps) 
 
 function Extras({ line, isHeld, onEdit }: Pick<RowProps, 'line' | 'isHeld' | 'onEdit'>) {
   const { t, nameOf } = useWords()
-  const chosen = line.options.flatMap((each) => {
-    const choice = line.dish?.options
-      .find((group) => group.id === each.groupId)
-      ?.choices.find((candidate) => candidate.id === each.choiceId)
-    return choice ? [nameOf(choice.name)] : []
-  })
+  const chosen = line.chosen.map((each) => nameOf(each.name))
   return (
     <p className="extras">
       {chosen.length > 0 && <span>{chosen.join(t('cashier.comma'))}</span>}

@@ -1,5 +1,5 @@
 import { Icon } from '../../parts/Icon.tsx'
-import type { PricedLine } from './cart.ts'
+import type { PricedLine } from '../ordering/pricedLines.ts'
 import { useWords } from './useWords.ts'
 
 interface CartProblemProps {

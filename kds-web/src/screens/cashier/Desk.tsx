@@ -1,17 +1,14 @@
-import type { OrderGoods } from '@passline/shared/goods'
 import type { ShopId } from '@passline/shared/ids'
-import type { CateringOrder } from '@passline/shared/order'
 import type { ShopState } from '@passline/shared/state'
 import { useMemo, useState } from 'react'
-import { useActions, useLive } from '../../live/LiveContext.tsx'
+import { useLive } from '../../live/LiveContext.tsx'
 import { useText } from '../../text/i18n.ts'
+import { portions } from '../ordering/cartLines.ts'
 import { CashierTop } from './CashierTop.tsx'
-import { portions } from './cart.ts'
 import { DeskCart } from './DeskCart.tsx'
 import { DeskDialog } from './DeskDialog.tsx'
 import { DeskToast } from './DeskToast.tsx'
 import { draftFor } from './drafts.ts'
-import type { LineHandlers } from './lineHandlers.ts'
 import { Menu } from './Menu.tsx'
 import { NewsRows } from './NewsRows.tsx'
 import { NoticeBell } from './NoticeBell.tsx'
@@ -19,7 +16,7 @@ import { OpenOrders } from './OpenOrders.tsx'
 import type { OpenDialog } from './openDialog.ts'
 import { targetOf } from './target.ts'
 import { Unsent } from './Unsent.tsx'
-import { useAccepting } from './useAccepting.ts'
+import { useDeskActions } from './useDeskActions.ts'
 import { useDeskNews } from './useDeskNews.ts'
 import { useFront } from './useFront.ts'
 import { SEARCH_ID, useHotKeys } from './useHotKeys.ts'
@@ -31,52 +28,22 @@ import { useTitle } from './useTitle.ts'
 /** The three columns and what stands over them. */
 export function Desk({ shopId, state }: { shopId: ShopId; state: ShopState }) {
   const { nameOf } = useText()
-  const actions = useActions()
   const isOnline = useLive(({ connection }) => connection.phase === 'live')
   const till = useTill(shopId)
   const front = useFront(till, state, isOnline)
   const menu = useMenu(state)
   const soldOut = useSoldOut()
-  const accepting = useAccepting(shopId)
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const orders = useMemo(() => [...state.orders.values()], [state.orders])
   const news = useDeskNews(state, orders)
+  const desk = useDeskActions({ shopId, isOnline, till, front, menu, news, setDialog })
   const isUnwatched = useLive(({ presence }) => presence !== null && !presence.screens.kitchen)
   const { drafts } = till.state
   useTitle(news.arrivals.filter(({ unconfirmed }) => unconfirmed.length > 0).length)
-
-  const send = () => {
-    if (front.block?.by === 'noTarget' && !front.isHeld) return setDialog({ kind: 'target', first: 'room', takesAlong: true })
-    if (front.target && !front.isAlone && (front.isHeld ? isOnline : front.block === null)) void till.send(front.target)
-  }
-  const takeFound = () => {
-    if (!menu.enter) return
-    if (menu.mode === 'soldOutMode') return setDialog({ kind: 'sell', dishId: menu.enter.id })
-    front.choose(menu.enter, setDialog)
-    menu.setSearch('')
-  }
-  const open = (order: CateringOrder) => {
-    news.attend(order)
-    front.open(order)
-  }
-  const changeTarget = () => setDialog({ kind: 'target', first: front.target?.kind ?? 'room', takesAlong: !front.isAlone })
-  const take = (action: 'rush' | 'fire', goods: readonly OrderGoods[]) =>
-    actions.takeStep(
-      [action],
-      goods.map(({ id }) => ({ goodsId: id })),
-    )
-  const on: LineHandlers = {
-    rush: (goods) => take('rush', goods),
-    fire: (goods) => take('fire', goods),
-    cancel: (goods) => setDialog({ kind: 'cancelLine', goodsId: goods.id }),
-    look: (goods) => setDialog({ kind: 'line', goodsId: goods.id }),
-    confirm: () => front.order && setDialog({ kind: 'confirm', orderId: front.order.id, refuses: false }),
-  }
-
   useHotKeys({
     search: beginSearch,
-    target: changeTarget,
-    send,
+    target: desk.changeTarget,
+    send: desk.send,
     back: () => (menu.search === '' ? front.leave() : menu.setSearch('')),
   })
 
@@ -87,11 +54,11 @@ export function Desk({ shopId, state }: { shopId: ShopId; state: ShopState }) {
         timeZone={state.shop.timeZone}
         search={menu.search}
         onSearch={menu.setSearch}
-        onEnter={takeFound}
+        onEnter={desk.takeFound}
       >
         <NoticeBell said={[...news.ringing, ...news.notices]} timeZone={state.shop.timeZone} onAcknowledge={news.acknowledge} />
       </CashierTop>
-      <NewsRows news={news} isOnline={isOnline} isUnwatched={isUnwatched} onOpen={open} />
+      <NewsRows news={news} isOnline={isOnline} isUnwatched={isUnwatched} onOpen={desk.open} />
       <OpenOrders
         orders={orders}
         arrivals={news.arrivals}
@@ -99,12 +66,12 @@ export function Desk({ shopId, state }: { shopId: ShopId; state: ShopState }) {
         currentId={front.order?.id ?? null}
         unsentOf={(order) => (order.place ? portions(draftFor(drafts, targetOf(order)).cart) : 0)}
         unsent={<Unsent drafts={drafts} places={state.places} dishes={state.dishes} onShow={front.show} />}
-        accepting={accepting.orders}
+        accepting={desk.accepting}
         isOnline={isOnline}
         on={{
-          open,
+          open: desk.open,
           notice: news.attend,
-          accept: (order, goods) => void acceptAll(order, goods),
+          accept: (order, goods) => void desk.accept(order, goods),
           confirm: (order, refuses) => setDialog({ kind: 'confirm', orderId: order.id, refuses }),
         }}
       />
@@ -124,10 +91,10 @@ export function Desk({ shopId, state }: { shopId: ShopId; state: ShopState }) {
         front={front}
         isOnline={isOnline}
         isUnwatched={isOnline && isUnwatched}
-        on={on}
+        on={desk.on}
         onOpen={setDialog}
-        onChangeTarget={changeTarget}
-        onSend={send}
+        onChangeTarget={desk.changeTarget}
+        onSend={desk.send}
       />
       <DeskToast />
       {dialog && (
@@ -140,7 +107,7 @@ export function Desk({ shopId, state }: { shopId: ShopId; state: ShopState }) {
           front={front}
           soldOut={soldOut}
           isOnline={isOnline}
-          on={on}
+          on={desk.on}
           onOpen={setDialog}
           onConfirmed={(order) => {
             news.attend(order)
@@ -151,12 +118,6 @@ export function Desk({ shopId, state }: { shopId: ShopId; state: ShopState }) {
       )}
     </div>
   )
-
-  /** With one tap; when that fails, the dialog says why and tries again. */
-  async function acceptAll(order: CateringOrder, goods: readonly OrderGoods[]) {
-    if (await accepting.accept(order, goods)) news.attend(order)
-    else setDialog({ kind: 'confirm', orderId: order.id, refuses: false })
-  }
 }
 
 /** What was searched before is selected, so that typing replaces it. */

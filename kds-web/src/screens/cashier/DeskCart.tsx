@@ -1,7 +1,7 @@
 import type { ShopState } from '@passline/shared/state'
+import { withQuantity } from '../ordering/cartLines.ts'
 import { CartPane } from './CartPane.tsx'
 import { CartSaid } from './CartSaid.tsx'
-import { withQuantity } from './cart.ts'
 import type { LineHandlers } from './lineHandlers.ts'
 import { OrderButtons } from './OrderButtons.tsx'
 import { OrderedLines } from './OrderedLines.tsx'

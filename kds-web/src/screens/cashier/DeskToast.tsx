@@ -6,5 +6,5 @@ import './toast.css'
 export function DeskToast() {
   const toast = useLive((live) => live.toasts[0])
   const { dismissToast } = useActions()
-  return toast ? <NotSavedToast toast={toast} onDismiss={() => dismissToast(toast.id)} /> : null
+  return toast ? <NotSavedToast toast={toast} onDismiss={dismissToast} /> : null
 }

@@ -35,6 +35,8 @@ export function LineDialog({ shopId, order, goods, state, isOnline, on, onClose 
   const write = useWrite()
   const [note, setNote] = useState(goods.note)
   const isToMake = goods.status === 'waiting' || goods.status === 'making'
+  const isWorking = write.state.phase === 'working'
+  const isUndecided = isWorking || write.state.phase === 'unknown'
 
   async function saveNote() {
     const answer = await write.run((key) => client.noteGoods(shopId, goods.id, note.trim(), key))
@@ -58,17 +60,17 @@ export function LineDialog({ shopId, order, goods, state, isOnline, on, onClose 
         <GoodsRows goods={[goods]} />
         <LineTimes goods={goods} timeZone={state.shop.timeZone} />
         <WhyNotCancel goods={goods} timeZone={state.shop.timeZone} />
-        {isToMake && <LineNote note={note} onChange={setNote} />}
+        {isToMake && <LineNote note={note} isOff={isUndecided} onChange={setNote} />}
         <NoteEdits order={order} goods={goods} state={state} />
         <WriteProblem state={write.state} isOnline={isOnline} />
       </div>
     </Dialog>
   )
 
-  /** Null while the note is what it was. */
+  /** Null while the note is what it was; a note whose answer is missing can be sent again, whatever the line shows by now. */
   function saving() {
-    if (!isToMake || note.trim() === goods.note) return null
-    return { isOff: !isOnline || write.state.phase === 'working', isWorking: write.state.phase === 'working', act: () => void saveNote() }
+    if (!isUndecided && (!isToMake || note.trim() === goods.note)) return null
+    return { isOff: !isOnline || isWorking, isWorking, act: () => void saveNote() }
   }
 }
 

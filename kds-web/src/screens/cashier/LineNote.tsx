@@ -4,8 +4,15 @@ import { useWords } from './useWords.ts'
 
 const PHRASES = ['scallion', 'coriander', 'salt', 'quick'] as const
 
+interface LineNoteProps {
+  note: string
+  /** It cannot be changed now. */
+  isOff?: boolean
+  onChange: (note: string) => void
+}
+
 /** A note for the cook: common phrases to tap, and free words. */
-export function LineNote({ note, onChange }: { note: string; onChange: (note: string) => void }) {
+export function LineNote({ note, isOff = false, onChange }: LineNoteProps) {
   const { t } = useWords()
   const id = useId()
   const parts = note.split(SEPARATOR)
@@ -18,7 +25,13 @@ export function LineNote({ note, onChange }: { note: string; onChange: (note: st
         {PHRASES.map((each) => {
           const phrase = t(`cashier.options.phrases.${each}`)
           return (
-            <button key={each} type="button" aria-pressed={parts.includes(phrase)} onClick={() => onChange(withPhrase(parts, phrase))}>
+            <button
+              key={each}
+              type="button"
+              aria-pressed={parts.includes(phrase)}
+              disabled={isOff}
+              onClick={() => onChange(withPhrase(parts, phrase))}
+            >
               {phrase}
             </button>
           )
@@ -29,6 +42,7 @@ export function LineNote({ note, onChange }: { note: string; onChange: (note: st
         className="field"
         value={note}
         maxLength={MOST_LINE_NOTE}
+        disabled={isOff}
         placeholder={t('cashier.options.notePlaceholder')}
         data-testid="line-note"
         onChange={(event) => onChange(event.target.value)}

@@ -2,6 +2,7 @@ import { shownSeqNo } from '@passline/shared/businessDay'
 import type { ShopId } from '@passline/shared/ids'
 import type { CateringOrder } from '@passline/shared/order'
 import { useState } from 'react'
+import { copied } from '../../parts/copied.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { QrCode } from '../../parts/QrCode.tsx'
@@ -71,16 +72,15 @@ export function LinkDialog({ shopId, order, onPrint, onClose }: LinkDialogProps)
 /** The address in words, and that a phone cannot open it when the till itself calls its server "localhost". */
 function Address({ url }: { url: string }) {
   const { t } = useWords()
-  const [isCopied, setCopied] = useState(false)
+  const [copying, setCopying] = useState<'copy' | 'copied' | 'notCopied'>('copy')
+  const copy = async () => setCopying((await copied(url)) ? 'copied' : 'notCopied')
   return (
     <>
       <p className="address">
         <span data-testid="guest-url">{url}</span>
-        {navigator.clipboard && (
-          <button type="button" className="textlink" onClick={() => void navigator.clipboard.writeText(url).then(() => setCopied(true))}>
-            {t(isCopied ? 'cashier.link.copied' : 'cashier.link.copy')}
-          </button>
-        )}
+        <button type="button" className="textlink" onClick={() => void copy()}>
+          {t(`cashier.link.${copying}`)}
+        </button>
       </p>
       {/^https?:\/\/(localhost|127\.)/.test(url) && (
         <p className="warning">

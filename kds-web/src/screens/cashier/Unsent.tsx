@@ -1,6 +1,7 @@
 import type { Dish, Place } from '@passline/shared/shop'
 import { Icon } from '../../parts/Icon.tsx'
-import { portions, pricedLines } from './cart.ts'
+import { portions } from '../ordering/cartLines.ts'
+import { pricedLines } from '../ordering/pricedLines.ts'
 import { type Drafts, unsentDrafts } from './drafts.ts'
 import { type Target, targetKey } from './target.ts'
 import { useWords } from './useWords.ts'

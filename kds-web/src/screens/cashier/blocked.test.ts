@@ -1,7 +1,8 @@
 import type { DishId } from '@passline/shared/ids'
 import { expect, it } from 'vitest'
+import { pricedLines } from '../ordering/pricedLines.ts'
 import { blockOf } from './blocked.ts'
-import { EMPTY_CART, pricedLines, withLine } from './cart.ts'
+import { EMPTY_CART, withLine } from './cart.ts'
 
 const cart = withLine(EMPTY_CART, { id: '1', dishId: 'tea' as DishId, quantity: 1, options: [], note: '', course: null })
 const dish = {

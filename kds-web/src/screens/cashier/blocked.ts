@@ -1,5 +1,6 @@
 import { MOST_LINES } from '@passline/shared/api'
-import type { Cart, PricedLine } from './cart.ts'
+import type { PricedLine } from '../ordering/pricedLines.ts'
+import type { Cart } from './cart.ts'
 import type { Target } from './target.ts'
 
 /** Why the cart cannot be ordered now. */

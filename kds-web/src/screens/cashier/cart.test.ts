@@ -1,21 +1,9 @@
-import type { DishId } from '@passline/shared/ids'
 import { dish as dishSchema } from '@passline/shared/shop'
 import { describe, expect, it } from 'vitest'
-import {
-  byCourse,
-  type Cart,
-  type CartLine,
-  courseOf,
-  EMPTY_CART,
-  joinedCart,
-  orderLines,
-  portions,
-  pricedLines,
-  totalFen,
-  withChangedLine,
-  withLine,
-  withQuantity,
-} from './cart.ts'
+import type { CartLine } from '../ordering/cartLine.ts'
+import { orderLines, portions } from '../ordering/cartLines.ts'
+import { pricedLines } from '../ordering/pricedLines.ts'
+import { byCourse, type Cart, courseOf, EMPTY_CART, joinedCart, withChangedLine, withLine } from './cart.ts'
 
 const beef = dishSchema.parse({
   id: 'beef',
@@ -36,7 +24,6 @@ const beef = dishSchema.parse({
     { id: 'extra', name: { zh: '加料' }, least: 0, most: 2, choices: [{ id: 'skin', name: { zh: '豆皮' }, priceFen: 600 }] },
   ],
 })
-const menu = new Map([[beef.id as string, beef]])
 
 const mild = { groupId: 'heat', choiceId: 'mild' }
 const skin = { groupId: 'extra', choiceId: 'skin' }
@@ -50,10 +37,6 @@ describe('the cart', () => {
   it('another note is another line', () => {
     const cart = withLine(withLine(EMPTY_CART, line('1')), line('2', { note: '不要葱' }))
     expect(cart.lines.map((each) => each.id)).toEqual(['1', '2'])
-  })
-
-  it('no portions take the line off', () => {
-    expect(withQuantity(withLine(EMPTY_CART, line('1')), '1', 0).lines).toEqual([])
   })
 
   it('a changed line keeps its place', () => {
@@ -71,29 +54,6 @@ describe('the cart', () => {
     expect([portions(both), both.note, both.allergies, both.allergyNote]).toEqual([3, '快一点', ['crustacean', 'peanut'], '芒果 · 桃'])
   })
 
-  it('a line costs its portions times dish and options', () => {
-    const lines = pricedLines(withLine(EMPTY_CART, line('1', { options: [mild, skin], quantity: 2 })), menu)
-    expect([lines[0]?.problem, totalFen(lines)]).toEqual([null, 2 * 8400])
-  })
-
-  it('a dish that is sold out, gone from the menu or whose options changed says so', () => {
-    const cart = [line('1', { options: [mild] }), line('2', { dishId: 'fish' as DishId }), line('3')].reduce(withLine, EMPTY_CART)
-    const soldOut = new Map([[beef.id as string, { ...beef, soldOut: true }]])
-    expect(pricedLines(cart, soldOut).map((each) => each.problem)).toEqual(['soldOut', 'unknownDish', 'optionInvalid'])
-  })
-
-  it('a dish with too few portions left says how many this line can have', () => {
-    const cart = [line('1', { options: [mild], quantity: 2 }), line('2', { options: [mild], quantity: 2, note: '少盐' })].reduce(
-      withLine,
-      EMPTY_CART,
-    )
-    const counted = new Map([[beef.id as string, { ...beef, remaining: 3 }]])
-    expect(pricedLines(cart, counted).map((each) => [each.problem, each.left])).toEqual([
-      [null, 3],
-      ['notEnough', 1],
-    ])
-  })
-
   it('lines stand by course: what was chosen, else the course of the dish', () => {
     const later = new Map([[beef.id as string, { ...beef, course: 2 }]])
     const cart = [line('1', { options: [mild] }), line('2', { options: [mild], course: 1 })].reduce(withLine, EMPTY_CART)
@@ -104,11 +64,6 @@ describe('the cart', () => {
       [2, ['1']],
     ])
     expect(orderLines(cart).map((each) => each.course)).toEqual([undefined, 1])
-  })
-
-  it('the request names dishes, portions, options and notes, and no prices', () => {
-    const cart = withLine(EMPTY_CART, line('1', { options: [mild], note: '少盐' }))
-    expect(orderLines(cart)).toEqual([{ dishId: 'beef', quantity: 1, options: [mild], note: '少盐' }])
   })
 })
 

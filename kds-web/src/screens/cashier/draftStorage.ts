@@ -1,10 +1,10 @@
 import { allergenList } from '@passline/shared/allergen'
-import { orderLine, placeOrderRequest } from '@passline/shared/api'
-import { course } from '@passline/shared/goods'
-import { dishId, placeId } from '@passline/shared/ids'
+import { placeOrderRequest } from '@passline/shared/api'
+import { placeId } from '@passline/shared/ids'
 import { placeKind } from '@passline/shared/order'
 import { text } from '@passline/shared/text'
 import * as z from 'zod'
+import { cartLine } from '../ordering/cartLine.ts'
 import { type Drafts, NO_DRAFTS } from './drafts.ts'
 
 /** Where drafts are kept over a reload and a power cut. */
@@ -26,15 +26,6 @@ export function saveDrafts(storage: DraftStorage, name: string, drafts: Drafts):
     return false
   }
 }
-
-const cartLine = z.object({
-  id: z.string(),
-  dishId,
-  quantity: orderLine.shape.quantity,
-  options: z.array(z.object({ groupId: z.string(), choiceId: z.string() })),
-  note: text(200),
-  course: course.nullable().default(null),
-})
 
 const draft = z.object({
   cart: z.object({ lines: z.array(cartLine), note: text(500), allergies: allergenList.default([]), allergyNote: text(200) }),

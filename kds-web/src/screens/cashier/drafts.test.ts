@@ -1,6 +1,7 @@
 import type { DishId, PlaceId } from '@passline/shared/ids'
 import { describe, expect, it } from 'vitest'
-import { portions, withLine, withQuantity } from './cart.ts'
+import { portions, withQuantity } from '../ordering/cartLines.ts'
+import { withLine } from './cart.ts'
 import { type Attempt, draftFor, NO_DRAFTS, redirected, turnedTo, withCart, withDraft } from './drafts.ts'
 import type { Target } from './target.ts'
 

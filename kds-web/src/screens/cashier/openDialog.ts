@@ -1,6 +1,6 @@
 import type { DishId, GoodsId, OrderId } from '@passline/shared/ids'
 import type { SlipKind } from '../../parts/Slip.tsx'
-import type { CartLine } from './cart.ts'
+import type { CartLine } from '../ordering/cartLine.ts'
 import type { TargetKind } from './target.ts'
 
 /** The dialog over the desk, and what it is about. Those without an order of their own are about the order in front. */

@@ -20,7 +20,7 @@ export interface DeskNews extends DeskSaid {
 /** All that a cashier must notice, each thing where it stands. */
 export function useDeskNews(state: ShopState, orders: readonly CateringOrder[]): DeskNews {
   const { open, acknowledge } = useSaid()
-  const [looked, look] = useLooked(state.shop.id)
+  const [looked, look] = useLooked(state.shop.id, orders)
   const me = useLive((live) => live.self?.deviceId ?? null)
   const news = useMemo(() => arrivals(orders, looked), [orders, looked])
   const unseen = useMemo(() => unseenOrders(state), [state])
@@ -30,7 +30,7 @@ export function useDeskNews(state: ShopState, orders: readonly CateringOrder[]):
   )
   useSettledElsewhere(open, (orderId) => {
     const order = state.orders.get(orderId)
-    if (order) look(order, orders)
+    if (order) look(order)
   })
   return {
     ...said,
@@ -38,7 +38,7 @@ export function useDeskNews(state: ShopState, orders: readonly CateringOrder[]):
     unseenOrders: unseen,
     acknowledge,
     attend(order) {
-      look(order, orders)
+      look(order)
       acknowledge(said.arriving.get(order.id) ?? [])
     },
   }

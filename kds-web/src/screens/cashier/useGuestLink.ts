@@ -1,6 +1,6 @@
 import type { Code } from '@passline/shared/code'
 import type { OrderId, ShopId } from '@passline/shared/ids'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useClient } from '../../live/LiveContext.tsx'
 
 export type GuestLink =
@@ -13,19 +13,22 @@ export type GuestLink =
 export function useGuestLink(shopId: ShopId, orderId: OrderId): { link: GuestLink; askAgain: () => void } {
   const client = useClient()
   const [link, setLink] = useState<GuestLink>({ phase: 'asking' })
-  const [asked, setAsked] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` is the wish to ask again
-  useEffect(() => {
-    let isGone = false
+  /** Grows with every question: an answer to an earlier one is dropped. */
+  const turn = useRef(0)
+  const ask = useCallback(async () => {
+    turn.current += 1
+    const mine = turn.current
     setLink({ phase: 'asking' })
-    void client.guestLink(shopId, orderId).then((answer) => {
-      if (isGone) return
-      if (answer.kind === 'ok') setLink({ phase: 'known', url: new URL(answer.value.url, location.origin).href })
-      else setLink({ phase: 'failed', code: answer.kind === 'refused' ? answer.code : null })
-    })
+    const answer = await client.guestLink(shopId, orderId)
+    if (mine !== turn.current) return
+    if (answer.kind === 'ok') setLink({ phase: 'known', url: new URL(answer.value.url, location.origin).href })
+    else setLink({ phase: 'failed', code: answer.kind === 'refused' ? answer.code : null })
+  }, [client, shopId, orderId])
+  useEffect(() => {
+    void ask()
     return () => {
-      isGone = true
+      turn.current += 1
     }
-  }, [client, shopId, orderId, asked])
-  return { link, askAgain: () => setAsked((before) => before + 1) }
+  }, [ask])
+  return { link, askAgain: () => void ask() }
 }

@@ -5,8 +5,8 @@ import type { Place } from '@passline/shared/shop'
 import { placeKey } from '@passline/shared/state'
 import { whereTo } from '../../parts/whereTo.ts'
 import { type Text, useText } from '../../text/i18n.ts'
+import type { PricedLine } from '../ordering/pricedLines.ts'
 import type { Allergy } from './allergy.ts'
-import type { PricedLine } from './cart.ts'
 import type { Target } from './target.ts'
 
 type Addressed = Parameters<typeof whereTo>[0]

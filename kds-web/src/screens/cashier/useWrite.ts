@@ -1,21 +1,18 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Answer, Refusal } from '../../api/answer.ts'
-import { untilDecided } from '../../api/client.ts'
 import { randomKey } from '../../api/randomKey.ts'
+import { keptWrite, type Write } from './keptWrite.ts'
 
 export type WriteState = { phase: 'idle' | 'working' | 'done' | 'unknown' } | { phase: 'refused'; refusal: Refusal }
 
-/** One intended write of a dialog. It keeps its key until the server has decided it, so that asking again counts once. */
-export function useWrite(): { state: WriteState; run: <T>(write: (key: string) => Promise<Answer<T>>) => Promise<Answer<T>> } {
-  const key = useRef<string | null>(null)
+/** One intended write of a dialog. Until the server has decided it, asking again repeats it as it was first asked, so that it counts once. */
+export function useWrite<T = unknown>(): { state: WriteState; run: (write: Write<T>) => Promise<Answer<T>> } {
+  const [send] = useState(() => keptWrite<T>(randomKey))
   const [state, setState] = useState<WriteState>({ phase: 'idle' })
 
-  async function run<T>(write: (key: string) => Promise<Answer<T>>): Promise<Answer<T>> {
-    const own = key.current ?? randomKey()
-    key.current = own
+  async function run(write: Write<T>): Promise<Answer<T>> {
     setState({ phase: 'working' })
-    const answer = await untilDecided(() => write(own))
-    if (answer.kind !== 'unreachable') key.current = null
+    const answer = await send(write)
     setState(stateAfter(answer))
     return answer
   }

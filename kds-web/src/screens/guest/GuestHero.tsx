@@ -1,3 +1,4 @@
+import { shownSeqNo } from '@passline/shared/businessDay'
 import type { GuestOrder } from '@passline/shared/guestApi'
 import { GUEST_ICONS, guestCounts, isUnderWay } from '../../parts/guestProgress.ts'
 import { Icon } from '../../parts/Icon.tsx'
@@ -18,7 +19,7 @@ export function GuestHero({ order, words }: GuestHeroProps) {
         <p>{words.yourNumber}</p>
         <b>
           <i>#</i>
-          {String(seqNo).padStart(2, '0')}
+          {shownSeqNo(seqNo).slice(1)}
         </b>
       </div>
       <div className="now">

@@ -13,29 +13,41 @@ interface RingButtonProps {
 
 /** Rings when more is ready than before, once the guest has asked for it: browsers stay silent until a touch. */
 export function RingButton({ ready, words, onTurned }: RingButtonProps) {
-  const [bell, setBell] = useState<Bell | 'none' | null>(null)
+  const [bell, setBell] = useState<Bell | null>(null)
+  const [isDumb, setDumb] = useState(false)
+  const isHere = useRef(true)
   const before = useRef(ready)
   useEffect(() => {
-    if (ready > before.current && bell && bell !== 'none') bell.ring()
+    if (ready > before.current) bell?.ring()
     before.current = ready
   }, [ready, bell])
-  const isOn = bell !== null && bell !== 'none'
+  useEffect(() => {
+    if (!bell) return
+    onTurned(true)
+    return () => {
+      bell.close()
+      onTurned(false)
+    }
+  }, [bell, onTurned])
+  useEffect(() => {
+    isHere.current = true
+    return () => {
+      isHere.current = false
+    }
+  }, [])
   return (
-    <button type="button" className="ring" aria-pressed={isOn} disabled={bell === 'none'} onClick={() => void turn()}>
-      <Icon name={isOn ? 'sound' : 'mute'} />
-      <span>{bell === 'none' ? words.noRing : isOn ? words.ringing : words.ring}</span>
+    <button type="button" className={isDumb ? 'ring dumb' : 'ring'} aria-pressed={bell !== null} onClick={() => void turn()}>
+      <Icon name={bell ? 'sound' : 'mute'} />
+      <span>{bell ? words.ringing : isDumb ? words.noRing : words.ring}</span>
     </button>
   )
 
   async function turn(): Promise<void> {
-    if (isOn) {
-      bell.close()
-      setBell(null)
-      return onTurned(false)
-    }
+    if (bell) return setBell(null)
     const opened = await openBell()
+    if (!isHere.current) return opened?.close()
     opened?.ring()
-    setBell(opened ?? 'none')
-    onTurned(opened !== null)
+    setBell(opened)
+    setDumb(opened === null)
   }
 }

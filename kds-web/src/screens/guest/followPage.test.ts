@@ -59,6 +59,14 @@ describe('a guest page', () => {
     await phone.wait()
     expect([phone.state().view, phone.pauses]).toEqual([open, [30_000, 4_000]])
   })
+
+  it('is asked for seldom once it is closed, also by a phone that shall ring: there is nothing left to ring for', async () => {
+    const phone = phoneWith([page, { ...page, view: { status: 'closed', isPickedUp: true } }])
+    phone.following.stayAwake(true)
+    await phone.settle()
+    await phone.wait()
+    expect(phone.pauses).toEqual([4_000, 30_000])
+  })
 })
 
 /** A phone whose waiting is done by hand, and a server that gives these answers, the last one for ever. */

@@ -60,7 +60,7 @@ export function followPage({ read, later }: FollowOptions): GuestFollowing {
   }
 
   function pause(): number {
-    const isOften = isAwake || (isInFront && store.getState().view?.status !== 'closed')
+    const isOften = store.getState().view?.status !== 'closed' && (isAwake || isInFront)
     return Math.min(MOST_MS, (isOften ? EVERY_MS : UNSEEN_EVERY_MS) * 2 ** Math.max(0, failures - 1))
   }
 

@@ -16,7 +16,11 @@ export async function openBell(): Promise<Bell | null> {
   if (typeof AudioContext === 'undefined') return null
   const context = new AudioContext()
   await context.resume().catch(() => undefined)
-  if (context.state !== 'running') return null
+  if (context.state !== 'running') {
+    // Browsers open only so many at once; the next tap shall have one.
+    void context.close().catch(() => undefined)
+    return null
+  }
   return {
     ring() {
       for (const note of NOTES) play(context, note)

@@ -1,7 +1,9 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
+import { useStore } from 'zustand'
 import { useActions, useLive, useTicking } from '../../live/LiveContext.tsx'
+import { createPutAway } from './createPutAway.ts'
 import { gather, isAnswerable, type Said } from './gather.ts'
-import { loadPutAway, PUT_AWAY, savePutAway, withPutAway } from './putAway.ts'
+import { PUT_AWAY } from './putAway.ts'
 
 export interface Saying {
   /** What was said and nobody here has acknowledged, the newest first. */
@@ -18,18 +20,16 @@ export function useSaid(): Saying {
   const ticking = useTicking()
   const messages = useLive((live) => live.messages)
   const name = useLive((live) => live.self && `${PUT_AWAY}${live.self.deviceId}`)
-  const [putAway, setPutAway] = useState(() => loadPutAway(name))
+  const puttingAway = useMemo(() => createPutAway(name), [name])
+  const putAway = useStore(puttingAway.store)
   const [acknowledged, setAcknowledged] = useState<readonly Said[]>([])
-  useEffect(() => setPutAway(loadPutAway(name)), [name])
   const open = useMemo(() => gather(messages).filter((said) => putAway[said.callId] === undefined), [messages, putAway])
   return {
     open,
     acknowledged,
     acknowledge(said) {
       const callIds = said.map((each) => each.callId)
-      const next = withPutAway(putAway, callIds, ticking.now())
-      setPutAway(next)
-      if (name !== null) savePutAway(name, next)
+      puttingAway.add(callIds, ticking.now())
       setAcknowledged((before) => [...said, ...before].slice(0, KEPT))
       for (const each of said) if (isAnswerable(each)) actions.answer({ callId: each.callId })
     },

@@ -2,15 +2,15 @@ import type { OrderGoods } from '@passline/shared/goods'
 import type { GoodsId } from '@passline/shared/ids'
 import type { CateringOrder } from '@passline/shared/order'
 import type { ShopState } from '@passline/shared/state'
-import { lazy, Suspense } from 'react'
 import { useTicking } from '../../live/LiveContext.tsx'
 import { LineSheet } from './LineSheet.tsx'
 import { OverflowCard } from './OverflowCard.tsx'
+import { RecallSheet } from './RecallSheet.tsx'
 import type { StationFilter } from './stations.ts'
 import type { Sheet } from './useKitchenWork.ts'
 import type { WallTicket } from './wall.ts'
 
-interface DockedSheetProps {
+export interface DockedSheetProps {
   sheet: Sheet
   state: ShopState
   tickets: readonly WallTicket[]
@@ -25,11 +25,9 @@ export function DockedSheet({ sheet, state, tickets, shown, station, onClose }: 
   const rest = <Rest tickets={tickets} shown={shown} onOpen={onClose} />
   if (sheet.kind === 'recall')
     return (
-      <Suspense fallback={<aside className="sheet" />}>
-        <RecallSheet state={state} station={station} onClose={onClose}>
-          {rest}
-        </RecallSheet>
-      </Suspense>
+      <RecallSheet state={state} station={station} onClose={onClose}>
+        {rest}
+      </RecallSheet>
     )
   const found = findLine(state, sheet.goodsId)
   if (!found) return <Gone onClose={onClose} />
@@ -39,9 +37,6 @@ export function DockedSheet({ sheet, state, tickets, shown, station, onClose }: 
     </LineSheet>
   )
 }
-
-/** The day is read from the server, so the sheet for it is too, when it is opened first. */
-const RecallSheet = lazy(async () => ({ default: (await import('./RecallSheet.tsx')).RecallSheet }))
 
 /** A line that left while its sheet was open: the order is closed, or its part has got another name. */
 function Gone({ onClose }: { onClose(): void }) {

@@ -1,15 +1,15 @@
+import { stationsInOrder } from '@passline/shared/shop'
 import type { ShopState } from '@passline/shared/state'
-import { useLive, useServerNow, useTicking } from '../../live/LiveContext.tsx'
+import { useLive, useTicking } from '../../live/LiveContext.tsx'
 import { Clock } from '../../parts/Clock.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { LangSwitch } from '../../parts/LangSwitch.tsx'
-import { LinkStatus } from '../../parts/LinkStatus.tsx'
 import { type StationTab, StationTabs } from '../../parts/StationTabs.tsx'
 import { type Text, useText } from '../../text/i18n.ts'
+import { LinkNow } from '../LinkNow.tsx'
 import { SoundStatus } from '../sound/SoundStatus.tsx'
 import { OTHER, toggled } from './stations.ts'
 import type { Totals } from './totals.ts'
-import { stationsInOrder } from './usePlaces.ts'
 import type { View } from './useView.ts'
 import { ViewMenu } from './ViewMenu.tsx'
 import './top.css'
@@ -21,9 +21,6 @@ interface KitchenHeaderProps {
   uncovered: readonly string[]
   view: View
 }
-
-/** Stored actions are worth a word when they are older than this, ms. */
-const SLOW_MS = 3_000
 
 export function KitchenHeader({ state, totals, late, uncovered, view }: KitchenHeaderProps) {
   const text = useText()
@@ -82,16 +79,6 @@ function Counts({ totals, late }: { totals: Totals; late: number }) {
       </div>
     </dl>
   )
-}
-
-function LinkNow({ timeZone }: { timeZone: string }) {
-  const phase = useLive((live) => live.connection.phase)
-  const provenAt = useLive((live) => live.provenAt)
-  const size = useLive((live) => live.outboxSize)
-  const oldest = useLive((live) => live.pending.find((each) => each.rev === null)?.at ?? null)
-  const now = useServerNow()
-  const isSlow = phase !== 'live' || (oldest !== null && now > oldest + SLOW_MS)
-  return <LinkStatus phase={phase} provenAt={provenAt} stored={isSlow ? size : 0} timeZone={timeZone} />
 }
 
 /** Everything, each station, and what belongs to none: a station that the shop does not know must not hide its dishes. */

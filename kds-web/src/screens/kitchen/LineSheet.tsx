@@ -1,6 +1,7 @@
 import { shownSeqNo } from '@passline/shared/businessDay'
 import { isToMake, type OrderGoods } from '@passline/shared/goods'
 import type { CateringOrder } from '@passline/shared/order'
+import { stationsInOrder } from '@passline/shared/shop'
 import type { ShopState } from '@passline/shared/state'
 import type { ReactNode } from 'react'
 import { useActions } from '../../live/LiveContext.tsx'
@@ -10,7 +11,6 @@ import { useText } from '../../text/i18n.ts'
 import { FireSection, PartSection, StepBackSection } from './LineSteps.tsx'
 import { SheetFrame } from './SheetFrame.tsx'
 import { SoldOutSection } from './SoldOutSection.tsx'
-import { stationsInOrder } from './usePlaces.ts'
 
 interface LineSheetProps {
   state: ShopState

@@ -1,6 +1,7 @@
 import { shownSeqNo } from '@passline/shared/businessDay'
 import { useActions } from '../../live/LiveContext.tsx'
 import { Icon } from '../../parts/Icon.tsx'
+import type { SlipGuard } from '../../parts/slip.ts'
 import { whereTo } from '../../parts/whereTo.ts'
 import { useText } from '../../text/i18n.ts'
 import type { Standing } from './totals.ts'
@@ -10,7 +11,7 @@ import './pickups.css'
 const MOST = 3
 
 /** The stage alarm: what was called and nobody has collected. A tap calls again. It stands beside the wall, so that nothing there moves for it. */
-export function Pickups({ standing }: { standing: readonly Standing[] }) {
+export function Pickups({ standing, slip }: { standing: readonly Standing[]; slip: SlipGuard }) {
   const { t } = useText()
   const { takeStep } = useActions()
   if (standing.length === 0) return null
@@ -35,6 +36,8 @@ export function Pickups({ standing }: { standing: readonly Standing[] }) {
                 type="button"
                 aria-label={`${t('kitchen.sheet.callAgain')} ${no}`}
                 onClick={() =>
+                  // What was called leaves the list, and the next one takes its place under the finger.
+                  slip.isSlip('pickups') ||
                   takeStep(
                     ['call'],
                     goods.map(({ id }) => ({ goodsId: id })),

@@ -1,4 +1,5 @@
 import { shownSeqNo } from '@passline/shared/businessDay'
+import { isTheKitchens } from '@passline/shared/goods'
 import type { GoodsId } from '@passline/shared/ids'
 import type { ShopState } from '@passline/shared/state'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
@@ -10,7 +11,7 @@ import { whereTo } from '../../parts/whereTo.ts'
 import { useText } from '../../text/i18n.ts'
 import { KEYPAD, type MadeLine, madeLines, mergedOrders, typed } from './madeToday.ts'
 import { SheetFrame } from './SheetFrame.tsx'
-import { isAt, isTheKitchens, type StationFilter } from './stations.ts'
+import { isAt, type StationFilter } from './stations.ts'
 import { useDay } from './useDay.ts'
 import './recall.css'
 
@@ -85,7 +86,10 @@ function useTyping(setText: (change: (now: string) => string) => void): void {
       if (event.ctrlKey || event.altKey || event.metaKey) return
       const key = event.key === 'Backspace' ? 'delete' : event.key
       // M mutes, here too.
-      if (key === 'delete' || /^[0-9a-ln-z]$/i.test(key)) setText((now) => typed(now, key))
+      if (key !== 'delete' && !/^[0-9a-ln-z]$/i.test(key)) return
+      setText((now) => typed(now, key))
+      // The next arrow goes to what was found, not on from where the focus was.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)

@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useIdle } from '../../parts/useIdle.ts'
 import { useText } from '../../text/i18n.ts'
 import './sheet.css'
 
@@ -12,36 +13,27 @@ interface SheetFrameProps {
 /** It closes by itself when nobody touches it for this long. */
 const UNTOUCHED_MS = 30_000
 
-/** A sheet beside the wall: its head with the way out, its body. Arrows walk over its buttons, Escape closes it. */
+/** A sheet beside the wall: its head with the way out, its body. While it is open arrows walk over its buttons and Escape closes it, wherever the focus is. */
 export function SheetFrame({ label, head, onClose, children }: SheetFrameProps) {
   const { t } = useText()
   const sheet = useRef<HTMLElement>(null)
-  const [touches, setTouches] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every touch starts the time anew
-  useEffect(() => {
-    const timer = setTimeout(onClose, UNTOUCHED_MS)
-    return () => clearTimeout(timer)
-  }, [touches, onClose])
+  const touched = useIdle(UNTOUCHED_MS, onClose)
   useEffect(() => sheet.current?.querySelector<HTMLElement>('.sb button:not(:disabled)')?.focus(), [])
-  const onKeyDown = (event: KeyboardEvent) => {
-    setTouches(touches + 1)
-    if (event.key === 'Escape') onClose()
-    const by = event.key === 'ArrowDown' || event.key === 'ArrowRight' ? 1 : event.key === 'ArrowUp' || event.key === 'ArrowLeft' ? -1 : 0
-    if (by !== 0) walk(sheet.current, by)
-    if (by !== 0 || event.key === 'Escape') {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      touched()
+      const by = STEPS[event.key]
+      if (by) walk(sheet.current, by)
+      else if (event.key === 'Escape') onClose()
+      else return
       event.preventDefault()
       event.stopPropagation()
     }
-  }
+    document.addEventListener('keydown', onKey, true)
+    return () => document.removeEventListener('keydown', onKey, true)
+  }, [touched, onClose])
   return (
-    <aside
-      className="sheet"
-      role="dialog"
-      aria-label={label}
-      ref={sheet}
-      onPointerDown={() => setTouches(touches + 1)}
-      onKeyDown={onKeyDown}
-    >
+    <aside className="sheet" role="dialog" aria-label={label} ref={sheet} onPointerDown={touched}>
       <header className="sh">
         {head}
         <button type="button" className="close" onClick={onClose}>
@@ -54,8 +46,12 @@ export function SheetFrame({ label, head, onClose, children }: SheetFrameProps) 
   )
 }
 
+const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }
+
+/** From nowhere it begins at the first button of the body, behind the way out, or at the last. */
 function walk(sheet: HTMLElement | null, by: 1 | -1): void {
   const buttons = [...(sheet?.querySelectorAll<HTMLElement>('button:not(:disabled)') ?? [])]
   const at = buttons.indexOf(document.activeElement as HTMLElement)
-  buttons[(at + by + buttons.length) % buttons.length]?.focus()
+  const next = at < 0 && by > 0 ? 1 : Math.max(at, 0) + by
+  buttons[(next + buttons.length) % buttons.length]?.focus()
 }

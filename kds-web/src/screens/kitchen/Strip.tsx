@@ -1,13 +1,14 @@
 import { shownSeqNo } from '@passline/shared/businessDay'
 import { useActions, useLive, useServerNow, useTicking } from '../../live/LiveContext.tsx'
 import type { UndoableStep } from '../../live/types.ts'
-import { canUndo } from '../../live/undoing.ts'
+import { openSteps } from '../../live/undoing.ts'
 import { Elapsed } from '../../parts/Elapsed.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { NotSavedToast } from '../../parts/NotSavedToast.tsx'
 import { OfflineBanner } from '../../parts/OfflineBanner.tsx'
+import { toastNow } from '../../parts/toastNow.ts'
 import { type Text, useText } from '../../text/i18n.ts'
-import type { Orphans } from './totals.ts'
+import type { Orphans } from '../orphans.ts'
 import './strip.css'
 
 interface StripProps {
@@ -19,6 +20,7 @@ interface StripProps {
   stationName(stationId: string): string
   /** This screen shows the stations that none shows. */
   onTake(): void
+  onUndo(): void
   /** Opens what was made today. */
   onRecall(): void
 }
@@ -27,7 +29,7 @@ interface StripProps {
 export function Strip(props: StripProps) {
   return (
     <footer className="strip">
-      <LastStep />
+      <LastStep onUndo={props.onUndo} />
       <RecallButton onRecall={props.onRecall} />
       <Middle {...props} />
       {props.pages > 1 && <Pager {...props} />}
@@ -35,13 +37,13 @@ export function Strip(props: StripProps) {
   )
 }
 
-function LastStep() {
+function LastStep({ onUndo }: Pick<StripProps, 'onUndo'>) {
   const text = useText()
   const { t, nameOf } = text
-  const { undo } = useActions()
   const now = useServerNow()
   const undoable = useLive((live) => live.undoable)
-  const open = undoable.filter((step) => canUndo(step, now))
+  const state = useLive((live) => live.state)
+  const open = openSteps(undoable, state, now)
   const last = open.at(-1)
   if (!last) return null
   return (
@@ -55,7 +57,7 @@ function LastStep() {
         </span>
         <span className="ago">{t('kitchen.secondsAgo', { n: Math.max(0, Math.round((now - last.at) / 1000)) })}</span>
       </p>
-      <button type="button" className="undo" onClick={() => undo()}>
+      <button type="button" className="undo" onClick={onUndo}>
         <Icon name="undo" />
         <span>
           {t('kitchen.undoLast')}
@@ -87,13 +89,16 @@ function stepText({ actions, reverse }: UndoableStep, { t }: Text): string {
 
 function Middle({ timeZone, orphans, stationName, onTake }: StripProps) {
   const { dismissToast } = useActions()
-  const toast = useLive((live) => live.toasts.at(-1))
+  const toasts = useLive((live) => live.toasts)
   const connection = useLive((live) => live.connection)
   const provenAt = useLive((live) => live.provenAt)
   const stored = useLive((live) => live.outboxSize)
   const isDurable = useLive((live) => live.isOutboxDurable)
-  if (toast) return <NotSavedToast key={toast.id} toast={toast} onDismiss={() => dismissToast(toast.id)} />
-  if (connection.phase === 'offline')
+  const now = useServerNow()
+  const isOffline = connection.phase === 'offline'
+  const toast = toastNow(toasts, isOffline || orphans !== null, now)
+  if (toast) return <NotSavedToast toast={toast} onDismiss={dismissToast} />
+  if (isOffline)
     return <OfflineBanner provenAt={provenAt} attempt={connection.attempt} stored={stored} isDurable={isDurable} timeZone={timeZone} />
   if (orphans) return <OrphanStrip orphans={orphans} stationName={stationName} onTake={onTake} />
   return isDurable ? <KeyHints /> : <MemoryOnly />

@@ -74,7 +74,7 @@ const KEYS = [
   [['D'], 'keyMore'],
   [['E'], 'keyExpand'],
   [['R'], 'keyRecall'],
-  [['S'], 'keyStation'],
+  [['Tab', 'S'], 'keyStation'],
   [['O'], 'keyTake'],
   [['←', '→'], 'keyPage'],
   [['M'], 'keyMute'],

@@ -1,7 +1,6 @@
-import { useEffect } from 'react'
+import { useMemo } from 'react'
 import { Ticket, type TicketHandlers, type TicketProps } from '../../parts/Ticket.tsx'
-import type { Ticking } from '../../parts/ticking.ts'
-import { notePainted } from '../painted.ts'
+import { usePaintNotes } from '../usePaintNotes.ts'
 import { OverflowCard } from './OverflowCard.tsx'
 import type { Packing, Placement } from './pack.ts'
 import type { Selection } from './selection.ts'
@@ -78,7 +77,12 @@ interface SlotProps extends WallProps {
 function Slot(props: SlotProps) {
   const { place, layout, tickets, isCovered } = props
   const ticket = tickets.find((each) => each.order.id === place.id)
-  usePaintNote(ticket?.order, props.rev, props.ticking)
+  const order = ticket?.order
+  usePaintNotes(
+    useMemo(() => (order ? [order] : []), [order]),
+    props.rev,
+    props.ticking,
+  )
   if (!ticket) return null
   const hiddenLines = props.isMeasured(ticket) ? place.hiddenLines : 0
   return (
@@ -139,13 +143,6 @@ function ticketOf(props: WallProps, ticket: WallTicket, own: Pick<TicketProps, '
 }
 
 const NOTHING: ReadonlySet<never> = new Set()
-
-function usePaintNote(order: WallTicket['order'] | undefined, rev: number, ticking: Ticking): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the position is noted when the order changes, not the other way round
-  useEffect(() => {
-    if (order) notePainted(order.id, rev, ticking.now)
-  }, [order, ticking])
-}
 
 function leftOf(column: number, layout: WallLayout): number {
   return GAP + column * (layout.columnWidth + GAP)

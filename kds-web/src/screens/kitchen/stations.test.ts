@@ -1,8 +1,7 @@
-import type { StationId } from '@passline/shared/ids'
 import { expect, test } from 'vitest'
 import { at, goods, NOON, order, shopState } from '../../fixtures/shop.ts'
 import { filterOf, reportedStations, toggled } from './stations.ts'
-import { orphansOf, standingOf } from './totals.ts'
+import { standingOf } from './totals.ts'
 
 const MINUTE = 60_000
 
@@ -17,22 +16,6 @@ test('a tap shows one station alone; of several that are shown it puts one away'
   expect(toggled(['hot', 'cold'], 'cold')).toEqual(['hot'])
   expect(toggled(['hot'], 'hot')).toEqual(['hot'])
   expect(toggled(['hot', 'cold'], 'all')).toEqual([])
-})
-
-test('goods to make at a station without a screen are orphans on every screen that does not show them', () => {
-  const bar = 'bar' as StationId
-  const lost = goods(12, { stationId: bar, addedAt: at(5) })
-  const held = goods(13, { stationId: bar, held: 'course', course: 2 })
-  const state = {
-    ...shopState(1, [order(1, [goods(11), lost, held])]),
-    stations: new Map([[bar as string, { id: bar, name: { zh: '', en: '' }, sort: 1 }]]),
-  }
-  expect(orphansOf(state, ['dough'], ['bar'])).toEqual({ stationIds: ['bar'], lines: 1, since: NOON + 5 })
-  expect([orphansOf(state, [], ['bar']), orphansOf(state, ['dough', 'bar'], ['bar']), orphansOf(state, ['dough'], [])]).toEqual([
-    null,
-    null,
-    null,
-  ])
 })
 
 test('what was called and not collected within the shop’s minutes is an alarm, twice as long a worse one', () => {

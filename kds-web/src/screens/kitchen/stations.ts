@@ -1,4 +1,3 @@
-import type { OrderGoods } from '@passline/shared/goods'
 import type { ShopState } from '@passline/shared/state'
 
 /**
@@ -32,9 +31,4 @@ export function reportedStations(filter: StationFilter): string[] | null {
 export function toggled(filter: StationFilter, id: string): StationFilter {
   if (id === 'all') return []
   return filter.length > 1 && filter.includes(id) ? filter.filter((each) => each !== id) : [id]
-}
-
-/** What waits for the cashier, or was refused there, never was the kitchen's. */
-export function isTheKitchens(goods: Pick<OrderGoods, 'held' | 'cancelReason'>): boolean {
-  return goods.held !== 'confirmation' && goods.cancelReason !== 'refused'
 }

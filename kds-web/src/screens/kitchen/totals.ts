@@ -58,24 +58,6 @@ export function standingOf(state: ShopState, station: StationFilter, now: number
     .sort((a, b) => b.minutes - a.minutes)
 }
 
-/** What no connected kitchen screen shows, and this one neither. */
-export interface Orphans {
-  stationIds: readonly string[]
-  lines: number
-  /** When the oldest of them began to wait, ms. */
-  since: number
-}
-
-/** Goods to make at stations that the server knows to be on no screen. */
-export function orphansOf(state: ShopState, station: StationFilter, uncovered: readonly string[]): Orphans | null {
-  const lost = [...state.orders.values()].flatMap((order) =>
-    order.goods.filter((goods) => isToMake(goods) && uncovered.includes(goods.stationId) && !isAt(goods.stationId, station, state)),
-  )
-  if (lost.length === 0) return null
-  const stationIds = uncovered.filter((id) => lost.some((goods) => goods.stationId === id))
-  return { stationIds, lines: lost.length, since: Math.min(...lost.map((goods) => Date.parse(goods.firedAt ?? goods.addedAt))) }
-}
-
 function dishTotals(lines: readonly OrderGoods[]): DishTotal[] {
   const totals = new Map<string, DishTotal>()
   for (const goods of lines) {

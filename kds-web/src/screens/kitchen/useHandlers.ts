@@ -2,19 +2,18 @@ import type { GoodsId, OrderId } from '@passline/shared/ids'
 import type { ShopState } from '@passline/shared/state'
 import { useEffect, useMemo, useRef } from 'react'
 import { useActions } from '../../live/LiveContext.tsx'
+import type { SlipGuard } from '../../parts/slip.ts'
 import type { TicketHandlers } from '../../parts/Ticket.tsx'
 import { allergyRequest, newsRequest } from './seeing.ts'
 import type { StationFilter } from './stations.ts'
 import { type BarStep, barStep, lineStep, type Step } from './steps.ts'
 import type { WallTicket } from './wall.ts'
 
-/** A second tap on the same target within this time is a slip. */
-const DOUBLE_TAP_MS = 300
-
 interface Seen {
   tickets: readonly WallTicket[]
   state: ShopState | null
   station: StationFilter
+  slip: SlipGuard
 }
 
 interface Opens {
@@ -26,17 +25,11 @@ interface Opens {
 export function useHandlers(seen: Seen, opens: Opens): TicketHandlers {
   const { takeStep, cancellationsSeen, rushesSeen, changesSeen } = useActions()
   const latest = useRef({ ...seen, opens })
-  const tapped = useRef(new Map<string, number>())
+  const { slip } = seen
   useEffect(() => {
     latest.current = { ...seen, opens }
   })
   return useMemo<TicketHandlers>(() => {
-    const isSlip = (id: string) => {
-      const at = performance.now()
-      const before = tapped.current.get(id) ?? Number.NEGATIVE_INFINITY
-      tapped.current.set(id, at)
-      return at - before < DOUBLE_TAP_MS
-    }
     const ticketOf = (orderId: OrderId) => latest.current.tickets.find((each) => each.order.id === orderId)
     const lookAt = (ticket: WallTicket) => {
       const { state, station } = latest.current
@@ -58,17 +51,23 @@ export function useHandlers(seen: Seen, opens: Opens): TicketHandlers {
         const { tickets, state } = latest.current
         const ticket = tickets.find((each) => each.order.goods.some((goods) => goods.id === goodsId))
         const goods = ticket?.order.goods.find((each) => each.id === goodsId)
-        if (ticket && goods && !isSlip(goodsId)) take(lineStep(ticket, goods, state?.shop.settings.oneTap ?? false), ticket)
+        if (ticket && goods && !slip.isSlip(goodsId)) take(lineStep(ticket, goods, state?.shop.settings.oneTap ?? false), ticket)
       },
       takeBack(goodsId) {
-        if (!isSlip(goodsId)) takeStep(['recall'], [{ goodsId }])
+        if (!slip.isSlip(goodsId)) takeStep(['recall'], [{ goodsId }])
       },
-      more: (goodsId) => latest.current.opens.more(goodsId),
+      more(goodsId) {
+        slip.touch()
+        latest.current.opens.more(goodsId)
+      },
       bar(orderId) {
         const ticket = ticketOf(orderId)
-        if (ticket && !isSlip(orderId)) take(barStep(ticket, latest.current.state?.shop.settings.oneTap ?? false), ticket)
+        if (ticket && !slip.isSlip(orderId)) take(barStep(ticket, latest.current.state?.shop.settings.oneTap ?? false), ticket)
       },
-      expand: (orderId) => latest.current.opens.expand(orderId),
+      expand(orderId) {
+        slip.touch()
+        latest.current.opens.expand(orderId)
+      },
       allergySeen(orderId, rounds) {
         const { state, station } = latest.current
         const order = ticketOf(orderId)?.order
@@ -80,5 +79,5 @@ export function useHandlers(seen: Seen, opens: Opens): TicketHandlers {
         if (ticket) lookAt(ticket)
       },
     }
-  }, [takeStep, cancellationsSeen, rushesSeen, changesSeen])
+  }, [takeStep, cancellationsSeen, rushesSeen, changesSeen, slip])
 }

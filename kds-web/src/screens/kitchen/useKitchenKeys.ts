@@ -44,6 +44,8 @@ function workOf(event: KeyboardEvent, keys: KitchenKeys): (() => void) | null {
   if (/^[1-8]$/.test(key)) return () => keys.digit(Number(key))
   // A focused button keeps its own Enter.
   if (key === 'Enter') return event.target instanceof HTMLButtonElement ? null : keys.enter
+  // While nothing has the focus Tab is the bump bar's; Shift and Tab enter the page, and then both go through it.
+  if (key === 'Tab') return event.target === document.body && !event.shiftKey ? keys.nextStation : null
   return (WORKS[key] ?? null) && (() => WORKS[key]?.(keys))
 }
 

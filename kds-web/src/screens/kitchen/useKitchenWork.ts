@@ -1,6 +1,8 @@
 import type { GoodsId, OrderId } from '@passline/shared/ids'
 import type { ShopState } from '@passline/shared/state'
 import { useCallback, useState } from 'react'
+import { useActions } from '../../live/LiveContext.tsx'
+import { createSlip } from '../../parts/slip.ts'
 import type { Selection } from './selection.ts'
 import type { StationFilter } from './stations.ts'
 import { useHandlers } from './useHandlers.ts'
@@ -11,6 +13,8 @@ export type Sheet = { kind: 'line'; goodsId: GoodsId } | { kind: 'recall' }
 
 /** What the cook does: taps, keys, pages, which sheet is open. */
 export function useKitchenWork(tickets: readonly WallTicket[], state: ShopState | null, station: StationFilter) {
+  const { undo } = useActions()
+  const [slip] = useState(createSlip)
   const [page, setPage] = useState(0)
   const [selection, setSelection] = useState<Selection | null>(null)
   const [expandedId, setExpandedId] = useState<string | null>(null)
@@ -18,9 +22,14 @@ export function useKitchenWork(tickets: readonly WallTicket[], state: ShopState 
   const [lit, setLit] = useState<string | null>(null)
   const expand = useCallback((orderId: OrderId) => setExpandedId((open) => (open === orderId ? null : orderId)), [])
   const more = useCallback((goodsId: GoodsId) => setSheet({ kind: 'line', goodsId }), [])
-  const on = useHandlers({ tickets, state, station }, { expand, more })
+  const on = useHandlers({ tickets, state, station, slip }, { expand, more })
+  if (expandedId !== null && !tickets.some((ticket) => ticket.order.id === expandedId)) setExpandedId(null)
 
-  const closeSheet = useCallback(() => setSheet(null), [])
+  // What the sheet hid comes back under the finger.
+  const closeSheet = useCallback(() => {
+    slip.touch()
+    setSheet(null)
+  }, [slip])
   const openRecall = useCallback(() => setSheet({ kind: 'recall' }), [])
   const light = useCallback((dishId: string) => setLit((now) => (now === dishId ? null : dishId)), [])
   const turnPage = (by: 1 | -1, from: number, pages: number) => {
@@ -37,13 +46,19 @@ export function useKitchenWork(tickets: readonly WallTicket[], state: ShopState 
   }
 
   return {
+    slip,
     page,
     selection,
     expandedId,
     sheet,
     lit,
     on,
-    select: setSelection,
+    /** An opened ticket covers others: it closes for the one that is selected. */
+    select(next: Selection) {
+      setSelection(next)
+      if (next.orderId !== expandedId) setExpandedId(null)
+    },
+    undo: () => slip.isSlip('undo') || undo(),
     expand,
     more,
     closeSheet,

@@ -1,5 +1,5 @@
 import type { OrderGoods } from '@passline/shared/goods'
-import type { Station } from '@passline/shared/shop'
+import { type Station, stationsInOrder } from '@passline/shared/shop'
 import type { ShopState } from '@passline/shared/state'
 import { useMemo, useState } from 'react'
 import type { TicketProps } from '../../parts/Ticket.tsx'
@@ -43,8 +43,4 @@ function useSteady<V>(now: ReadonlyMap<string, V> | undefined): ReadonlyMap<stri
   if (kept === now || sameMap(kept, now)) return kept
   setKept(now)
   return now
-}
-
-export function stationsInOrder(stations: ReadonlyMap<string, Station>): Station[] {
-  return [...stations.values()].sort((a, b) => a.sort - b.sort || (a.id < b.id ? -1 : 1))
 }

@@ -1,15 +1,14 @@
 import { isUnseenCancellation } from '@passline/shared/goods'
 import { useActions } from '../../live/LiveContext.tsx'
 import { toggleFullScreen } from './fullScreen.ts'
-import { moveCursor } from './selection.ts'
+import { type Glass, moveCursor, type Selection, ticketAt } from './selection.ts'
 import { useKitchenKeys } from './useKitchenKeys.ts'
 import type { KitchenWork } from './useKitchenWork.ts'
-import type { WallTicket } from './wall.ts'
 
 interface Keyed {
-  tickets: readonly WallTicket[]
-  /** The orders of the page, in their order on it. */
-  onPage: readonly string[]
+  glass: Glass
+  /** What somebody sees of the selection. */
+  seen: Selection | null
   page: number
   pages: number
   touched(): void
@@ -18,13 +17,13 @@ interface Keyed {
 }
 
 /** What each key does with the work at hand. */
-export function useWorkKeys(work: KitchenWork, { tickets, onPage, page, pages, touched, nextStation, takeOver }: Keyed): void {
-  const { cancellationsSeen, undo } = useActions()
-  const { selection, on } = work
-  const ticketOf = (orderId: string | undefined) => tickets.find((ticket) => ticket.order.id === orderId)
-  const selected = ticketOf(selection?.orderId)
+export function useWorkKeys(work: KitchenWork, { glass, seen, page, pages, touched, nextStation, takeOver }: Keyed): void {
+  const { cancellationsSeen } = useActions()
+  const { on } = work
+  const cursor = seen?.goodsId
   /** Everything the selected ticket wants to be acknowledged; an allergy first, and by itself. */
   const acknowledge = () => {
+    const selected = ticketAt(glass, seen?.orderId)
     if (!selected) return
     const shut = selected.allergies.filter((block) => block.seen === null)
     if (shut.length > 0)
@@ -43,23 +42,24 @@ export function useWorkKeys(work: KitchenWork, { tickets, onPage, page, pages, t
     {
       digit(digit) {
         touched()
-        const ticket = ticketOf(onPage[digit - 1])
+        const ticket = ticketAt(glass, glass.here[digit - 1]?.id)
         if (!ticket) return
-        if (selection?.orderId === ticket.order.id) on.bar(ticket.order.id)
+        if (seen?.orderId === ticket.order.id) on.bar(ticket.order.id)
         else work.select({ orderId: ticket.order.id, goodsId: null })
       },
       line(by) {
         touched()
-        const first = ticketOf(onPage[0])
-        const from = selection ?? (first ? { orderId: first.order.id, goodsId: null } : null)
-        if (from) work.select(moveCursor(from, ticketOf(from.orderId), by))
+        const moved = moveCursor(seen, glass, by)
+        if (!moved) return
+        work.select(moved.to)
+        if (moved.isHidden) work.expand(moved.to.orderId)
       },
-      enter: held(() => selection?.goodsId && on.step(selection.goodsId)),
-      undo: held(() => undo()),
+      enter: held(() => cursor && on.step(cursor)),
+      undo: held(work.undo),
       page: (by) => work.turnPage(by, page, pages),
       acknowledge: held(acknowledge),
-      more: () => selection?.goodsId && work.more(selection.goodsId),
-      expand: () => selection && work.expand(selection.orderId),
+      more: () => cursor && work.more(cursor),
+      expand: () => seen && work.expand(seen.orderId),
       recall: work.openRecall,
       nextStation,
       takeOver,

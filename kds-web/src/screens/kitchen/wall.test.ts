@@ -2,7 +2,7 @@ import type { OrderGoods } from '@passline/shared/goods'
 import type { StationId } from '@passline/shared/ids'
 import type { CateringOrder } from '@passline/shared/order'
 import { expect, test } from 'vitest'
-import { at, goods, NOON, order, shopState } from '../../fixtures/shop.ts'
+import { at, type DEVICE, goods, goodsId, id, NOON, order, shopState } from '../../fixtures/shop.ts'
 import { totalsOf } from './totals.ts'
 import { createWall, type WallTicket, type WallView } from './wall.ts'
 
@@ -149,6 +149,24 @@ test('the same dish on several tickets is marked with its portions, but never be
     [11, 3],
     [21, 3],
   ])
+})
+
+test('a line that went to another station is in no portions that are cooked together', () => {
+  const moved = { id: 1, at: at(0), what: 'station' as const, goodsId: goodsId(21), from: 'dough', to: 'bar', seen: [] }
+  const by = { deviceId: id(77) as typeof DEVICE, name: '收银台' }
+  const gone = order(2, [goods(21, { stationId: 'bar' as StationId })], { edits: [{ ...moved, by }] })
+  const tickets = show([order(1, [goods(11)]), gone], { station: ['dough'] })
+  expect(tickets.map(ids)).toEqual([[11], [21]])
+  expect(tickets[0]?.marks.size).toBe(0)
+  expect(tickets[1]?.marks.get(goodsId(21))).toMatchObject({ movedTo: 'bar', alike: 0 })
+})
+
+test('lines of other stations, which an opened ticket shows too, are locked by their allergy and say what they contain', () => {
+  const rounds = [{ ...order(1, []).rounds[0], allergies: ['peanut'] }] as CateringOrder['rounds']
+  const peanuts = goods(12, { stationId: 'bar' as StationId, allergens: ['peanut'] })
+  const [ticket] = show([order(1, [goods(11), peanuts], { rounds })], { station: ['dough'] })
+  expect(ticket?.lines.map((line) => line.id)).toEqual([goodsId(11)])
+  expect(ticket?.marks.get(goodsId(12))).toMatchObject({ isLocked: true, contains: ['peanut'] })
 })
 
 test('a dish that becomes a match redraws its ticket, and no other', () => {

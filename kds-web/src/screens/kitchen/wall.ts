@@ -1,4 +1,4 @@
-import { clockStart, isToMake, isUnseenCancellation, type OrderGoods } from '@passline/shared/goods'
+import { clockStart, isTheKitchens, isToMake, isUnseenCancellation, type OrderGoods } from '@passline/shared/goods'
 import type { GoodsId } from '@passline/shared/ids'
 import type { CateringOrder } from '@passline/shared/order'
 import type { ShopState } from '@passline/shared/state'
@@ -8,7 +8,7 @@ import { alikeOf } from './alike.ts'
 import { allergyBlocksOf, containedOf, isShut } from './allergyBlocks.ts'
 import { type Changes, changesOf } from './changes.ts'
 import { isRushed, sectionsOf } from './sections.ts'
-import { isAt, isTheKitchens, type StationFilter, stationKey } from './stations.ts'
+import { isAt, type StationFilter, stationKey } from './stations.ts'
 
 export interface WallTicket extends TicketView {
   /** What the ticket was made of; the same parts make the same ticket. */
@@ -26,9 +26,9 @@ export interface WallView {
 }
 
 /** A finished ticket dims for this long, then leaves. */
-export const LEAVES_AFTER_MS = 3_000
+const LEAVES_AFTER_MS = 3_000
 /** A line that was picked up or acknowledged stays this long, so that the lines below do not jump under the finger. */
-export const LINE_LEAVES_AFTER_MS = 1_000
+const LINE_LEAVES_AFTER_MS = 1_000
 
 /** Makes the tickets of the wall, oldest first; keeps those that did not change, and the list when none did. */
 export function createWall(): (state: ShopState, view: WallView) => WallTicket[] {
@@ -40,7 +40,7 @@ export function createWall(): (state: ShopState, view: WallView) => WallTicket[]
     if (knownFor?.station !== view.station || knownFor.stationIds !== stationIds) known = new Map()
     knownFor = { station: view.station, stationIds }
     const outlines = [...state.orders.values()].flatMap((order) => outlineOf(order, state, view, known.get(order.id)) ?? [])
-    const alike = alikeOf(outlines)
+    const alike = alikeOf(outlines.map((outline) => ({ order: outline.order, lines: workOf(outline) })))
     const next = new Map(
       outlines.map((outline) => [outline.order.id as string, ticketOf(outline, state, view, alike, known.get(outline.order.id))]),
     )
@@ -53,7 +53,7 @@ export function createWall(): (state: ShopState, view: WallView) => WallTicket[]
 }
 
 /** Whether the kitchen still has something to do with the line, or will. */
-export function needsKitchen(goods: OrderGoods): boolean {
+function needsKitchen(goods: OrderGoods): boolean {
   return (
     isTheKitchens(goods) &&
     (goods.status === 'waiting' || goods.status === 'making' || goods.status === 'made' || isUnseenCancellation(goods))
@@ -99,8 +99,9 @@ function ticketOf(
     ...changes.news.map((each) => `${each.key} ${each.isSeen}`),
   ].join()
   if (before && before.order === order && before.madeOf === madeOf) return before
-  const work = shown.filter((goods) => !changes.movedTo.has(goods.id))
-  const marks = new Map(shown.flatMap((goods) => markOf(order, goods, changes, alike)))
+  const work = workOf({ lines: shown, changes })
+  // An opened ticket shows the lines of other stations too.
+  const marks = new Map(order.goods.flatMap((goods) => markOf(order, goods, changes, alike)))
   return {
     order,
     sections,
@@ -113,6 +114,11 @@ function ticketOf(
     isLeaving,
     madeOf,
   }
+}
+
+/** The lines that are made here: without those that went to another station. */
+function workOf({ lines, changes }: Pick<Outline, 'lines' | 'changes'>): OrderGoods[] {
+  return lines.filter((goods) => !changes.movedTo.has(goods.id))
 }
 
 function isShown(goods: OrderGoods, now: number, isLeaving: boolean): boolean {

@@ -5,6 +5,7 @@ import { useServerNow } from '../../live/LiveContext.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { Stepper } from '../../parts/Stepper.tsx'
 import { elapsed } from '../../parts/time.ts'
+import { useIdle } from '../../parts/useIdle.ts'
 import { useText } from '../../text/i18n.ts'
 import { type Chosen, namedOf, portions, portionsOf } from './handOver.ts'
 import type { MatrixRow, PassView } from './matrix.ts'
@@ -28,7 +29,7 @@ export function HandOver({ row, view, work, onClose }: HandOverProps) {
   const { t } = useText()
   const [chosen, setChosen] = useState<Chosen>(new Map())
   const sheet = useRef<HTMLElement>(null)
-  const touched = useIdle(onClose)
+  const touched = useIdle(IDLE_MS, onClose)
   useEffect(() => sheet.current?.focus(), [])
   const count = portions(row.ready, chosen)
   const leave = (send: PassWork['call']) => {
@@ -102,18 +103,11 @@ interface ReadyLineProps {
 }
 
 function ReadyLine({ goods, portions: count, onChoose }: ReadyLineProps) {
-  const { t, nameOf } = useText()
-  const name = nameOf(goods.name)
+  const { t } = useText()
   const isChosen = count > 0
   return (
     <li className={isChosen ? 'sl' : 'sl off'} data-goods-id={goods.id}>
-      <button
-        type="button"
-        aria-pressed={isChosen}
-        aria-label={t('pass.sheet.choose', { name })}
-        className="pick"
-        onClick={() => onChoose(goods.id, isChosen ? 0 : goods.quantity)}
-      >
+      <button type="button" aria-pressed={isChosen} className="pick" onClick={() => onChoose(goods.id, isChosen ? 0 : goods.quantity)}>
         <span className="box">{isChosen && <Icon name="check" />}</span>
         <LineWords goods={goods} />
       </button>
@@ -170,19 +164,4 @@ function Hidden({ view: { ready, called } }: { view: PassView }) {
       {Number.isFinite(since) ? t('pass.sheet.hidden', { ...count, time: elapsed(now - since) }) : t('pass.sheet.hiddenNone')}
     </p>
   )
-}
-
-/** @returns what to call when somebody touched the sheet */
-function useIdle(onIdle: () => void): () => void {
-  const [touches, setTouches] = useState(0)
-  const latest = useRef(onIdle)
-  useEffect(() => {
-    latest.current = onIdle
-  })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each touch starts the time anew
-  useEffect(() => {
-    const timer = setTimeout(() => latest.current(), IDLE_MS)
-    return () => clearTimeout(timer)
-  }, [touches])
-  return () => setTouches((before) => before + 1)
 }

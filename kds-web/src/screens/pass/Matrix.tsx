@@ -1,3 +1,4 @@
+import { stationsInOrder } from '@passline/shared/shop'
 import type { ShopState } from '@passline/shared/state'
 import type { WaitRange } from '@passline/shared/waits'
 import { type CSSProperties, memo } from 'react'
@@ -34,7 +35,7 @@ export function Matrix({ rows, state, waits, selectedId, pages, width, onOpen }:
   const { t, nameOf } = useText()
   const ticking = useTicking()
   const look = width < NARROW ? 'narrow' : 'wide'
-  const stations = [...state.stations.values()].sort((a, b) => a.sort - b.sort || (a.id < b.id ? -1 : 1))
+  const stations = stationsInOrder(state.stations)
   const most = Math.floor((width - FIXED[look]) / STATION[look])
   const columns = columnsOf(
     rows,

@@ -1,7 +1,7 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useLive, useServerNow, useTicking } from '../../live/LiveContext.tsx'
 import { agingOf } from '../../parts/aging.ts'
-import { notePainted } from '../painted.ts'
+import { usePaintNotes } from '../usePaintNotes.ts'
 import { useReported } from '../useReported.ts'
 import { Ghosts } from './Ghosts.tsx'
 import { countsOf, isOfKind, ofKind, type PassKind, passKinds } from './kinds.ts'
@@ -24,7 +24,8 @@ export function Pass() {
   const urgent = useUrgent(view, state?.shop.settings.uncollectedMinutes ?? 0)
   const alarms = useMemo(() => alarmsOf(view, urgent), [view, urgent])
   const work = usePassWork()
-  usePaintNotes(view)
+  const shown = useMemo(() => (view ? [...view.rows, ...view.ready, ...view.called].map(({ order }) => order) : []), [view])
+  usePaintNotes(shown, state?.rev ?? 0, useTicking())
   // It shows no station's work to its cooks: an order that only a pass shows is unseen in the kitchen.
   useReported(state?.rev ?? null, NO_STATIONS)
   return (
@@ -58,13 +59,4 @@ function useUrgent(view: PassView | null, uncollectedMinutes: number): ReadonlyS
 function alarmsOf(view: PassView | null, urgent: ReadonlySet<string>): ReadonlySet<PassKind> {
   const orders = view ? [...view.rows, ...view.called].map(({ order }) => order).filter((order) => urgent.has(order.id)) : []
   return new Set(passKinds.filter((kind) => kind !== 'all' && orders.some((order) => isOfKind(order, kind))))
-}
-
-function usePaintNotes(view: PassView | null): void {
-  const ticking = useTicking()
-  const rev = useLive((live) => live.state?.rev ?? 0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the position is noted when what is shown changes, not the other way round
-  useEffect(() => {
-    for (const { order } of view ? [...view.rows, ...view.ready, ...view.called] : []) notePainted(order.id, rev, ticking.now)
-  }, [view, ticking])
 }

@@ -1,10 +1,10 @@
 import type { ShopState } from '@passline/shared/state'
-import { useLive, useServerNow, useTicking } from '../../live/LiveContext.tsx'
+import { useTicking } from '../../live/LiveContext.tsx'
 import { Clock } from '../../parts/Clock.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { LangSwitch } from '../../parts/LangSwitch.tsx'
-import { LinkStatus } from '../../parts/LinkStatus.tsx'
 import { useText } from '../../text/i18n.ts'
+import { LinkNow } from '../LinkNow.tsx'
 import { SoundStatus } from '../sound/SoundStatus.tsx'
 import { type PassKind, passKinds } from './kinds.ts'
 
@@ -17,9 +17,6 @@ interface PassHeaderProps {
   kind: PassKind
   onKind(kind: PassKind): void
 }
-
-/** Stored actions are worth a word when they are older than this, ms. */
-const SLOW_MS = 3_000
 
 export function PassHeader({ state, counts, alarms, kind, onKind }: PassHeaderProps) {
   const { t, nameOf } = useText()
@@ -68,14 +65,4 @@ function Legend() {
       ))}
     </p>
   )
-}
-
-function LinkNow({ timeZone }: { timeZone: string }) {
-  const phase = useLive((live) => live.connection.phase)
-  const provenAt = useLive((live) => live.provenAt)
-  const size = useLive((live) => live.outboxSize)
-  const oldest = useLive((live) => live.pending.find((each) => each.rev === null)?.at ?? null)
-  const now = useServerNow()
-  const isSlow = phase !== 'live' || (oldest !== null && now > oldest + SLOW_MS)
-  return <LinkStatus phase={phase} provenAt={provenAt} stored={isSlow ? size : 0} timeZone={timeZone} />
 }

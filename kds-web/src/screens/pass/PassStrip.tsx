@@ -4,13 +4,14 @@ import { useMemo } from 'react'
 import { useActions, useLive, useServerNow } from '../../live/LiveContext.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { NotSavedToast } from '../../parts/NotSavedToast.tsx'
-import { timeWithSeconds } from '../../parts/time.ts'
+import { OfflineBanner } from '../../parts/OfflineBanner.tsx'
+import { toastNow } from '../../parts/toastNow.ts'
 import { whereTo } from '../../parts/whereTo.ts'
 import { useText } from '../../text/i18n.ts'
 import { kindOf } from '../inbox/kindOf.ts'
 import { useSaid } from '../inbox/useSaid.ts'
+import { orphansOf } from '../orphans.ts'
 import { useSound, useSoundView } from '../sound/SoundContext.ts'
-import { orphansOf } from './orphans.ts'
 import type { PassWork } from './usePassWork.ts'
 import './strip.css'
 
@@ -32,15 +33,19 @@ export function PassStrip({ state, work }: PassStripProps) {
 
 function Middle({ state }: { state: ShopState | null }) {
   const { dismissToast } = useActions()
-  const toast = useLive((live) => live.toasts.at(-1))
-  const isOffline = useLive((live) => live.connection.phase === 'offline')
+  const toasts = useLive((live) => live.toasts)
+  const connection = useLive((live) => live.connection)
+  const isOffline = connection.phase === 'offline'
   const uncovered = useLive((live) => live.presence?.uncovered)
-  const orphans = useMemo(() => (state && uncovered ? orphansOf(state, uncovered) : null), [state, uncovered])
+  const orphans = useMemo(() => (state && uncovered ? orphansOf(state, uncovered, () => false) : null), [state, uncovered])
+  const now = useServerNow()
   const { t, nameOf } = useText()
-  if (toast) return <NotSavedToast key={toast.id} toast={toast} onDismiss={() => dismissToast(toast.id)} />
-  if (isOffline) return <Offline timeZone={state?.shop.timeZone ?? 'Asia/Shanghai'} />
+  const toast = toastNow(toasts, isOffline || orphans !== null, now)
+  if (toast) return <NotSavedToast toast={toast} onDismiss={dismissToast} />
+  if (isOffline) return <Offline attempt={connection.attempt} timeZone={state?.shop.timeZone ?? 'Asia/Shanghai'} />
   if (orphans) {
-    const stations = orphans.stations.map((station) => nameOf(station.name)).join(t('sound.between'))
+    const names = orphans.stationIds.flatMap((id) => state?.stations.get(id)?.name ?? [])
+    const stations = names.map(nameOf).join(t('sound.between'))
     return (
       <div className="orphan" role="alert" data-testid="orphans">
         <Icon name="unlink" />
@@ -54,19 +59,12 @@ function Middle({ state }: { state: ShopState | null }) {
   return <Heard />
 }
 
-function Offline({ timeZone }: { timeZone: string }) {
+function Offline({ attempt, timeZone }: { attempt: number; timeZone: string }) {
   const { t } = useText()
   const provenAt = useLive((live) => live.provenAt)
-  const count = useLive((live) => live.outboxSize)
-  return (
-    <div className="banner" role="status">
-      <Icon name="unlink" />
-      <div>
-        <p>{provenAt === null ? t('pass.offlineEmpty') : t('pass.offline', { time: timeWithSeconds(provenAt, timeZone) })}</p>
-        <p className="soft">{t(count > 0 ? 'pass.offlineStored' : 'pass.offlineBody', { count })}</p>
-      </div>
-    </div>
-  )
+  const stored = useLive((live) => live.outboxSize)
+  const isDurable = useLive((live) => live.isOutboxDurable)
+  return <OfflineBanner {...{ provenAt, attempt, stored, isDurable, timeZone }} advice={t('pass.offlineAdvice')} />
 }
 
 /** What this screen says now and how much is behind; else the latest message that nobody here has acknowledged. That something is made stands above. */

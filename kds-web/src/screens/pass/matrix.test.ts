@@ -6,7 +6,6 @@ import { at, goods, minute, order, shopState } from '../../fixtures/shop.ts'
 import { cellIn, columnsOf } from './columns.ts'
 import { countsOf, ofKind } from './kinds.ts'
 import { passView } from './matrix.ts'
-import { orphansOf } from './orphans.ts'
 
 const hot = 'hot' as StationId
 const made: Partial<OrderGoods> = { status: 'made', madeAt: at(0) }
@@ -105,10 +104,4 @@ test('stations that find no room share the last column, and so do those that the
   ])
   const [row] = rows
   expect(row && columns.map((column) => cellIn(row, column)?.squares)).toEqual([['made'], ['waiting', 'waiting']])
-})
-
-test('orphans are what is to be made where no kitchen screen looks', () => {
-  const state = shopState(1, [order(1, [goods(1), goods(2, made), goods(3, held), goods(4, { stationId: hot })])])
-  expect(orphansOf(state, ['dough'])).toMatchObject({ lines: 1, stations: [{ id: 'dough' }] })
-  expect(orphansOf(state, [])).toBeNull()
 })

@@ -5,21 +5,14 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { untilDecided } from '../../api/client.ts'
 import { useActions, useClient, useLive, useServerNow, useTicking } from '../../live/LiveContext.tsx'
 import { UNDO_MS } from '../../live/types.ts'
+import { createSlip } from '../../parts/slip.ts'
 import { isJustCalled } from './justCalled.ts'
 import type { Parcel } from './matrix.ts'
+import { linesToTakeBack, type PassStep } from './takingBack.ts'
 
 export interface Named {
   goodsId: GoodsId
   quantity?: number
-}
-
-/** A tap at this pass that can still be taken back. */
-export interface PassStep {
-  readonly key: string
-  readonly action: 'call' | 'pickUp'
-  readonly order: CateringOrder
-  /** Server time, ms. */
-  readonly at: number
 }
 
 export interface PassWork {
@@ -38,8 +31,8 @@ export interface PassWork {
 
 /** How long a pickup at the pass can be taken back, ms. */
 const PICK_UP_UNDO_MS = 600_000
-/** A second tap within this time is a slip: what stood there has moved, and another order has taken its place. */
-const DOUBLE_TAP_MS = 300
+/** One target for all orders: after a tap what stood there has moved, and another order has taken its place. */
+const ANY_ORDER = 'order'
 
 /** What the runner does: call, hand over, take back. */
 export function usePassWork(): PassWork {
@@ -47,32 +40,27 @@ export function usePassWork(): PassWork {
   const ticking = useTicking()
   const now = useServerNow()
   const undoable = useLive((live) => live.undoable)
-  const orders = useLive((live) => live.state?.orders)
+  const state = useLive((live) => live.state)
   const recallLate = useLateRecall()
   const [steps, setSteps] = useState<readonly PassStep[]>([])
   const [failed, setFailed] = useState<PassStep | null>(null)
-  const tappedAt = useRef(Number.NEGATIVE_INFINITY)
-  const open = steps.filter((step) => undoable.some((each) => each.key === step.key) && now - step.at < windowOf(step))
-  const latest = open.at(-1) ?? null
-  const current = useRef({ open, latest })
+  const [slip] = useState(() => createSlip())
+  const young = steps.filter((step) => now - step.at < windowOf(step))
+  const latest = young.findLast((step) => linesToTakeBack(step, { undoable, state }).length > 0) ?? null
+  const kept = useRef(young)
   useEffect(() => {
-    current.current = { open, latest }
+    kept.current = young
   })
   const own = steps.flatMap((step) => (step.action === 'call' && now - step.at < UNDO_MS ? [step.order.id as string] : [])).join(' ')
   const ownCalls = useMemo(() => new Set(own.split(' ')), [own])
 
   const acts = useMemo(() => {
-    const isSlip = () => {
-      const before = tappedAt.current
-      tappedAt.current = performance.now()
-      return tappedAt.current - before < DOUBLE_TAP_MS
-    }
     const take = (action: PassStep['action'] & GoodsAction, order: CateringOrder, goods: readonly Named[]) => {
-      if (goods.length === 0 || isSlip()) return
+      if (goods.length === 0 || slip.isSlip(ANY_ORDER)) return
       const key = takeStep([action], goods)
       if (key === null) return
       setFailed(null)
-      setSteps([...current.current.open, { key, action, order, at: ticking.now() }])
+      setSteps([...kept.current, { key, action, order, at: ticking.now() }])
     }
     return {
       call: (order: CateringOrder, goods: readonly Named[]) => take('call', order, goods),
@@ -86,7 +74,7 @@ export function usePassWork(): PassWork {
       },
       pickUp: (order: CateringOrder, goods: readonly Named[]) => take('pickUp', order, goods),
     }
-  }, [takeStep, ticking])
+  }, [takeStep, ticking, slip])
 
   return {
     latest,
@@ -94,10 +82,11 @@ export function usePassWork(): PassWork {
     ownCalls,
     ...acts,
     undo() {
-      if (!latest) return
+      if (!latest || slip.isSlip('undo')) return
       setSteps((before) => before.filter((each) => each.key !== latest.key))
       // An order that ended with its pickup has left the screen: only the server can bring it back.
-      if (!orders?.has(latest.order.id) || !undo(latest.key)) void recallLate(latest).then((isDone) => setFailed(isDone ? null : latest))
+      if (!state?.orders.has(latest.order.id) || !undo(latest.key))
+        void recallLate(latest).then((isDone) => setFailed(isDone ? null : latest))
     },
   }
 }
@@ -112,11 +101,11 @@ function useLateRecall(): (step: PassStep) => Promise<boolean> {
   const client = useClient()
   const shopId = useLive((live) => live.self?.shopId ?? null)
   const undoable = useLive((live) => live.undoable)
-  const orders = useLive((live) => live.state?.orders)
+  const state = useLive((live) => live.state)
   return async (step) => {
-    const goods = (undoable.find((each) => each.key === step.key)?.goods ?? []).flatMap(({ goodsId }) => (goodsId ? [{ goodsId }] : []))
+    const goods = linesToTakeBack(step, { undoable, state })
     if (goods.length === 0 || shopId === null) return false
-    if (orders?.has(step.order.id)) return takeStep(['recall'], goods) !== null
+    if (state?.orders.has(step.order.id)) return takeStep(['recall'], goods) !== null
     const answer = await untilDecided((key) => client.goodsActions(shopId, { actions: ['recall'], goods }, key))
     return answer.kind === 'ok'
   }

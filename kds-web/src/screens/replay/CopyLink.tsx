@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { copied } from '../../parts/copied.ts'
 import { Icon } from '../../parts/Icon.tsx'
 import { useText } from '../../text/i18n.ts'
 import type { Player } from './player.ts'
@@ -29,24 +30,4 @@ export function CopyLink({ player, shopId }: { player: Player; shopId: string })
       </p>
     </>
   )
-}
-
-/** Over plain HTTP, as inside a shop's network, browsers have no clipboard for pages but the old one. */
-async function copied(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return copiedTheOldWay(text)
-  }
-}
-
-function copiedTheOldWay(text: string): boolean {
-  const field = document.createElement('textarea')
-  field.value = text
-  document.body.append(field)
-  field.select()
-  const isCopied = document.execCommand('copy')
-  field.remove()
-  return isCopied
 }

@@ -2,7 +2,7 @@ import { type KeyboardEvent, memo, useMemo } from 'react'
 import { Icon } from '../../parts/Icon.tsx'
 import { timeWithSeconds } from '../../parts/time.ts'
 import { useText } from '../../text/i18n.ts'
-import { deedsUpTo } from './currentDeed.ts'
+import { countUpTo } from './countUpTo.ts'
 import type { Deed, DeedFilter } from './deeds.ts'
 import { type DeedWords, deedWords } from './deedWords.ts'
 import type { Past } from './loadPast.ts'
@@ -85,7 +85,7 @@ function Sentence({ who, what, note }: DeedWords) {
 /** The place of a deed among the rows, or of the latest one before it. */
 function indexOf(rows: readonly Deed[], deed: Deed): number {
   const own = rows.indexOf(deed)
-  return own >= 0 ? own : deedsUpTo(rows, deed.at) - 1
+  return own >= 0 ? own : countUpTo(rows, deed.at, ({ at }) => at) - 1
 }
 
 /** Up and down go from row to row. */

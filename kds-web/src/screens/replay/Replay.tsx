@@ -1,8 +1,9 @@
 import type { ShopId } from '@passline/shared/ids'
-import { useEffect, useState } from 'react'
+import { useCallback } from 'react'
 import { useClient, useLive } from '../../live/LiveContext.tsx'
 import { useText } from '../../text/i18n.ts'
 import { Ghosts } from '../kitchen/emptyWalls.tsx'
+import { useAsked } from '../useAsked.ts'
 import { dateWords } from './dateWords.ts'
 import { type LoadedPast, loadPast } from './loadPast.ts'
 import { ReplayFrame } from './ReplayFrame.tsx'
@@ -60,19 +61,10 @@ function TooEarly({ from, timeZone, onGo }: { from: number; timeZone: string; on
 /** The hour of the moment that was asked for; null while it is on its way. */
 function useLoadedPast(shopId: ShopId | null, timeZone: string, at: number | null): { loaded: LoadedPast | null; again(): void } {
   const client = useClient()
-  const [loaded, setLoaded] = useState<LoadedPast | null>(null)
-  const [tries, setTries] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `tries` asks once more
-  useEffect(() => {
-    let isCurrent = true
-    setLoaded(null)
-    if (shopId !== null)
-      void loadPast(client, { shopId, timeZone, at }).then((past) => {
-        if (isCurrent) setLoaded(past)
-      })
-    return () => {
-      isCurrent = false
-    }
-  }, [client, shopId, timeZone, at, tries])
-  return { loaded, again: () => setTries(tries + 1) }
+  const load = useCallback(
+    async () => (shopId === null ? null : await loadPast(client, { shopId, timeZone, at })),
+    [client, shopId, timeZone, at],
+  )
+  const { answer, again } = useAsked(load)
+  return { loaded: answer, again }
 }

@@ -43,12 +43,7 @@ export function ReplayWall({ state, stations, player, past, touched, isJump, pag
   const lateIds = useLateIds(tickets, now)
   const places = usePlaces(state, stations, NONE)
   const wall = useRef<HTMLElement>(null)
-  const room = useAreaOf(wall) ?? { width: 1336, height: FULL_HEIGHT }
-  const scale = Math.min(1, Math.max(SMALLEST_SCALE, room.height / FULL_HEIGHT))
-  const area = { width: Math.floor(room.width / scale), height: Math.floor(room.height / scale) }
-  // Nothing stands beside it here, as on an upright screen.
-  const layout = layoutOf({ width: area.width, height: Number.POSITIVE_INFINITY }, false)
-  const size = { columns: layout.columns, height: area.height - 2 * GAP, gap: GAP, reserve: reserveOf(area.height), more: MORE }
+  const { area, scale, layout, size } = useScaledArea(wall)
   const measureKey = `${layout.columnWidth} ${lang} ${stations.join()}`
   const { packing, isMeasured } = usePacking({ wall, tickets, lateIds, size, measureKey, isHeld: false })
   const page = Math.min(asked, packing.pages - 1)
@@ -90,13 +85,25 @@ export function ReplayWall({ state, stations, player, past, touched, isJump, pag
   )
 }
 
-/** A wall lower than this, px, is drawn smaller, because whoever looks back sits before it and wants to see what stood together. */
-const FULL_HEIGHT = 720
-const SMALLEST_SCALE = 0.7
 const NONE: readonly string[] = []
 const NOTHING: ReadonlySet<never> = new Set()
 /** What the journal has is no guess of a screen. */
 const isFinal = () => false
+
+/** A wall lower than this, px, is drawn smaller, because whoever looks back sits before it and wants to see what stood together. */
+const FULL_HEIGHT = 720
+const SMALLEST_SCALE = 0.7
+
+/** How large the wall is drawn, and the room that its tickets have then. */
+function useScaledArea(wall: RefObject<HTMLElement | null>) {
+  const room = useAreaOf(wall) ?? { width: 1336, height: FULL_HEIGHT }
+  const scale = Math.min(1, Math.max(SMALLEST_SCALE, room.height / FULL_HEIGHT))
+  const area = { width: Math.floor(room.width / scale), height: Math.floor(room.height / scale) }
+  // Nothing stands beside it here, as on an upright screen.
+  const layout = layoutOf({ width: area.width, height: Number.POSITIVE_INFINITY }, false)
+  const size = { columns: layout.columns, height: area.height - 2 * GAP, gap: GAP, reserve: reserveOf(area.height), more: MORE }
+  return { area, scale, layout, size }
+}
 
 /** The ticket of a deed when its tail is hidden: it is opened, so that what was touched is seen. */
 function cutTicket({ placements }: Packing, touched: Deed | null): string | null {

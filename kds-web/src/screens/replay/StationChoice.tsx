@@ -1,10 +1,10 @@
+import { stationsInOrder } from '@passline/shared/shop'
 import type { ShopState } from '@passline/shared/state'
 import { useState } from 'react'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { useText } from '../../text/i18n.ts'
 import { OTHER, type StationFilter } from '../kitchen/stations.ts'
-import { stationsInOrder } from '../kitchen/usePlaces.ts'
 
 interface StationChoiceProps {
   state: ShopState

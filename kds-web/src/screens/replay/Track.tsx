@@ -81,8 +81,7 @@ function Bars({ past: { bars, replay, hour }, passed }: { past: Past; passed: nu
       {bars.map((taps, minute) => {
         const begin = replay.from + minute * MINUTE_MS
         const style = { ...between(begin, Math.min(replay.to, begin + MINUTE_MS), hour), height: `${(taps / most) * 100}%` }
-        // biome-ignore lint/suspicious/noArrayIndexKey: a minute is its place
-        return <i key={minute} className={minute < passed ? 'past' : ''} style={style} />
+        return <i key={begin} className={minute < passed ? 'past' : ''} style={style} />
       })}
     </div>
   )

@@ -1,6 +1,7 @@
 import { apply } from '@passline/shared/apply'
 import type { ShopEvent } from '@passline/shared/event'
 import { type ShopState, type Snapshot, stateOf } from '@passline/shared/state'
+import { countUpTo } from './countUpTo.ts'
 
 /** A stretch of a shop's past that can be looked at at any instant. Times are ms since 1970 UTC. */
 export interface Replay {
@@ -48,7 +49,7 @@ export function createReplay({
     return kept[step] ?? last.state
   }
 
-  const countAt = (at: number) => countUpTo(moments, at)
+  const countAt = (at: number) => countUpTo(moments, at, Number)
   return {
     from,
     to,
@@ -63,17 +64,6 @@ export function createReplay({
       return last.state
     },
   }
-}
-
-/** How many numbers of a list that never falls are at most `most`. */
-export function countUpTo(list: readonly number[], most: number): number {
-  let [low, high] = [0, list.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((list[middle] ?? Number.POSITIVE_INFINITY) <= most) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** The order of the journal is the truth: what stands before another event happened no later than it. */

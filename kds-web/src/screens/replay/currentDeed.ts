@@ -1,3 +1,4 @@
+import { countUpTo } from './countUpTo.ts'
 import type { Deed } from './deeds.ts'
 
 /**
@@ -8,18 +9,7 @@ import type { Deed } from './deeds.ts'
  */
 export function currentDeed(deeds: readonly Deed[], now: number, jumped: Deed | null): Deed | null {
   if (jumped?.at === now) return jumped
-  return deeds[deedsUpTo(deeds, now) - 1] ?? null
-}
-
-/** How many deeds had happened by then. */
-export function deedsUpTo(deeds: readonly Deed[], now: number): number {
-  let [low, high] = [0, deeds.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((deeds[middle]?.at ?? Number.POSITIVE_INFINITY) <= now) low = middle + 1
-    else high = middle
-  }
-  return low
+  return deeds[countUpTo(deeds, now, ({ at }) => at) - 1] ?? null
 }
 
 /** The next deed of a kind after a moment, or the one before it; null when there is none in this hour. */

@@ -2,7 +2,7 @@ import type { EventName, ShopEvent } from '@passline/shared/event'
 import type { GoodsId, OrderId } from '@passline/shared/ids'
 import type { ConnectionGap, ReplayDevice } from '@passline/shared/replayApi'
 import type { ShopState } from '@passline/shared/state'
-import { countUpTo, type Replay } from './createReplay.ts'
+import type { Replay } from './createReplay.ts'
 import { type LateDish, lateDishes } from './lateDishes.ts'
 
 export type DeedKind = 'deed' | 'late' | 'fault'
@@ -47,13 +47,13 @@ function ofLate(late: LateDish): Deed {
 }
 
 /** Its beginning and its end, as far as they lie in the stretch. */
-function ofGap(gap: ConnectionGap, { from, to, moments }: Replay): Deed[] {
+function ofGap(gap: ConnectionGap, { from, to, countAt }: Replay): Deed[] {
   const [goneAt, backAt] = [Date.parse(gap.from), gap.to === null ? Number.POSITIVE_INFINITY : Date.parse(gap.to)]
   const deeds: Deed[] = []
   const about = { kind: 'fault' as const, orderId: null, goodsIds: [] }
   if (goneAt >= from) deeds.push({ id: `gone ${gap.deviceId} ${goneAt}`, at: goneAt, ...about, what: 'gone', gap })
   if (backAt <= to) {
-    const missed = countUpTo(moments, backAt) - countUpTo(moments, goneAt)
+    const missed = countAt(backAt) - countAt(goneAt)
     deeds.push({ id: `back ${gap.deviceId} ${backAt}`, at: backAt, ...about, what: 'back', gap, lastedMs: backAt - goneAt, missed })
   }
   return deeds

@@ -12,16 +12,15 @@ import { useCalling } from './useCalling.ts'
 
 interface CallBarProps {
   shop: Shop
-  room: string
   /** Messages that this device has not put away. */
   said: readonly Said[]
 }
 
 /** What a guest can call for, along the bottom; each answers in place. */
-export function CallBar({ shop, room, said }: CallBarProps) {
+export function CallBar({ shop, said }: CallBarProps) {
   const { t } = useText()
   const now = useServerNow()
-  const { calling, state } = useCalling(shop.id, room)
+  const { calling, state } = useCalling(shop.id)
   const isOffline = useLive((live) => live.connection.phase === 'offline')
   const [dialog, setDialog] = useState<'other' | 'calls' | null>(null)
   const calls = shownCalls(state.calls ?? [], now)
@@ -36,7 +35,6 @@ export function CallBar({ shop, room, said }: CallBarProps) {
             open={openOf(kind)}
             asking={state.asking.find((asking) => asking.kind === kind) ?? null}
             answers={said.filter(({ latest }) => openOf(kind).some((call) => call.id === latest.padCallId))}
-            now={now}
             onAsk={() => (kind === 'other' ? setDialog('other') : void calling.ask(kind, ''))}
             onLook={() => setDialog('calls')}
           />
@@ -46,7 +44,6 @@ export function CallBar({ shop, room, said }: CallBarProps) {
         <CallsDialog
           calls={calls}
           unsent={state.asking.filter((asking) => asking.phase === 'unsent')}
-          now={now}
           timeZone={shop.timeZone}
           uncancelled={state.uncancelled}
           onAgain={(asking) => void calling.askAgain(asking)}

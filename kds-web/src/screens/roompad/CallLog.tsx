@@ -1,5 +1,5 @@
 import type { PadCallId } from '@passline/shared/ids'
-import type { KnownPadCall } from '@passline/shared/padCallApi'
+import type { ListedPadCall } from '@passline/shared/padCallApi'
 import { Icon, type IconName } from '../../parts/Icon.tsx'
 import { timeOfDay } from '../../parts/time.ts'
 import { useText } from '../../text/i18n.ts'
@@ -7,9 +7,7 @@ import { type CallLook, lookOf } from './lookOf.ts'
 
 interface CallLogProps {
   /** The newest first. */
-  calls: readonly KnownPadCall[]
-  /** Server time, ms. */
-  now: number
+  calls: readonly ListedPadCall[]
   timeZone: string
   uncancelled: ReadonlySet<PadCallId>
   onCancel: (padCallId: PadCallId) => void
@@ -18,7 +16,7 @@ interface CallLogProps {
 const LOOK_ICONS: Record<CallLook, IconName> = { asked: 'circle', passedOn: 'right', coming: 'walk', done: 'check', cancelled: 'x' }
 
 /** The calls of this guest, and how each ended. */
-export function CallLog({ calls, now, timeZone, uncancelled, onCancel }: CallLogProps) {
+export function CallLog({ calls, timeZone, uncancelled, onCancel }: CallLogProps) {
   const { t } = useText()
   return (
     <section className="log" aria-label={t('roompad.log.heading')} data-testid="call-log">
@@ -31,7 +29,7 @@ export function CallLog({ calls, now, timeZone, uncancelled, onCancel }: CallLog
       )}
       <ul aria-live="polite">
         {calls.map((call) => {
-          const look = lookOf(call, now)
+          const look = lookOf(call)
           return (
             <li key={call.id} className={look} data-pad-call-id={call.id} data-look={look}>
               <time dateTime={call.askedAt}>{timeOfDay(Date.parse(call.askedAt), timeZone)}</time>

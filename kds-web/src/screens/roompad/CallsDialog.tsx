@@ -1,5 +1,5 @@
 import type { PadCallId } from '@passline/shared/ids'
-import type { KnownPadCall } from '@passline/shared/padCallApi'
+import type { ListedPadCall } from '@passline/shared/padCallApi'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { useText } from '../../text/i18n.ts'
@@ -8,11 +8,9 @@ import type { Asking } from './createCalling.ts'
 
 interface CallsDialogProps {
   /** The newest first. */
-  calls: readonly KnownPadCall[]
+  calls: readonly ListedPadCall[]
   /** What did not get through. */
   unsent: readonly Asking[]
-  /** Server time, ms. */
-  now: number
   timeZone: string
   uncancelled: ReadonlySet<PadCallId>
   onAgain: (asking: Asking) => void
@@ -24,7 +22,7 @@ interface CallsDialogProps {
 
 /** The calls of this guest: what did not get through, what is open and can be taken back, and what has ended a moment ago. */
 export function CallsDialog(props: CallsDialogProps) {
-  const { calls, unsent, now, timeZone, uncancelled, onAgain, onNever, onCancel, onOther, onClose } = props
+  const { calls, unsent, timeZone, uncancelled, onAgain, onNever, onCancel, onOther, onClose } = props
   const { t } = useText()
   return (
     <Dialog
@@ -56,7 +54,7 @@ export function CallsDialog(props: CallsDialogProps) {
           </li>
         ))}
       </ul>
-      <CallLog calls={calls} now={now} timeZone={timeZone} uncancelled={uncancelled} onCancel={onCancel} />
+      <CallLog calls={calls} timeZone={timeZone} uncancelled={uncancelled} onCancel={onCancel} />
     </Dialog>
   )
 }

@@ -1,7 +1,7 @@
 import type { OptionGroup } from '@passline/shared/shop'
-import { shownMoney } from '../../parts/money.ts'
 import { useText } from '../../text/i18n.ts'
-import type { Choice } from '../cashier/options.ts'
+import { OptionButtons } from '../ordering/OptionButtons.tsx'
+import { type Choice, choiceRule } from '../ordering/options.ts'
 
 interface ChoiceGroupProps {
   group: OptionGroup
@@ -10,39 +10,16 @@ interface ChoiceGroupProps {
 }
 
 /** The choices of one group, and how many must and may be taken. */
-export function ChoiceGroup({ group, choices, onToggle }: ChoiceGroupProps) {
+export function ChoiceGroup({ group, ...rest }: ChoiceGroupProps) {
   const { t, nameOf } = useText()
-  const taken = choices.filter((each) => each.groupId === group.id)
-  const isFull = group.most > 1 && taken.length >= group.most
+  const { least, most } = group
   return (
     <section data-group-id={group.id} aria-label={nameOf(group.name)}>
       <h3>
         {nameOf(group.name)}
-        <small>{rule(group)}</small>
+        <small>{t(`roompad.options.${choiceRule(group)}`, { n: most, least, most })}</small>
       </h3>
-      <div className="opt">
-        {group.choices.map((choice) => {
-          const isTaken = taken.some((each) => each.choiceId === choice.id)
-          return (
-            <button
-              key={choice.id}
-              type="button"
-              aria-pressed={isTaken}
-              data-choice-id={choice.id}
-              disabled={isFull && !isTaken}
-              onClick={() => onToggle(choice.id)}
-            >
-              {nameOf(choice.name)}
-              {choice.priceFen > 0 && <small>+{shownMoney(choice.priceFen)}</small>}
-            </button>
-          )
-        })}
-      </div>
+      <OptionButtons group={group} {...rest} />
     </section>
   )
-
-  function rule({ least, most }: OptionGroup): string {
-    if (least === most) return least === 1 ? t('roompad.options.chooseOne') : t('roompad.options.chooseExactly', { n: least })
-    return least === 0 ? t('roompad.options.chooseUpTo', { n: most }) : t('roompad.options.chooseBetween', { least, most })
-  }
 }

@@ -6,19 +6,20 @@ import { Icon } from '../../parts/Icon.tsx'
 import { shownMoney } from '../../parts/money.ts'
 import { Stepper } from '../../parts/Stepper.tsx'
 import { useText } from '../../text/i18n.ts'
-import { type Choice, chosenOptions, missingGroups, startingChoices, toggled } from '../cashier/options.ts'
+import type { CartLine } from '../ordering/cartLine.ts'
+import { type Choice, chosenOptions, knownChoices, missingGroups, startingChoices, toggled } from '../ordering/options.ts'
 import { AllergyBar } from './AllergyBar.tsx'
 import { ChoiceGroup } from './ChoiceGroup.tsx'
-import { MOST_OF_ONE, type PadCart, type PadLine } from './padCart.ts'
+import { MOST_OF_ONE, type PadCart } from './padCart.ts'
 
 interface DishDialogProps {
   dish: Dish
   /** The line that is changed; null for a new one. */
-  line: PadLine | null
+  line: CartLine | null
   /** The most portions that can be ordered. */
   most: number
   known: Pick<PadCart, 'allergies' | 'allergyNote'>
-  onPut: (line: Omit<PadLine, 'id'>) => void
+  onPut: (line: Omit<CartLine, 'id'>) => void
   onAllergy: () => void
   onClose: () => void
 }
@@ -28,7 +29,7 @@ const MOST_NOTE = 200
 /** How a guest wants a dish. Nothing is put into the cart while a group misses a choice, or once the dish has sold out. */
 export function DishDialog({ dish, line, most, known, onPut, onAllergy, onClose }: DishDialogProps) {
   const { t, nameOf } = useText()
-  const [choices, setChoices] = useState<readonly Choice[]>(() => stillThere(line?.options ?? startingChoices(dish)))
+  const [choices, setChoices] = useState<readonly Choice[]>(() => knownChoices(dish, line?.options ?? startingChoices(dish)))
   const [quantity, setQuantity] = useState(line?.quantity ?? 1)
   const [note, setNote] = useState(line?.note ?? '')
   const missing = missingGroups(dish, choices)
@@ -59,7 +60,7 @@ export function DishDialog({ dish, line, most, known, onPut, onAllergy, onClose 
             className="send"
             data-testid="put-in-cart"
             disabled={missing.length > 0 || most < 1}
-            onClick={() => onPut({ dishId: dish.id, quantity: portions, options: choices, note: note.trim() })}
+            onClick={() => onPut({ dishId: dish.id, quantity: portions, options: choices, note: note.trim(), course: null })}
           >
             {putText()}
           </button>
@@ -108,12 +109,5 @@ export function DishDialog({ dish, line, most, known, onPut, onAllergy, onClose 
 
   function listOf(groups: readonly OptionGroup[]): string {
     return groups.map((group) => nameOf(group.name)).join(t('roompad.menu.listComma'))
-  }
-
-  /** Without choices that the menu does not have any more. */
-  function stillThere(before: readonly Choice[]): readonly Choice[] {
-    return before.filter(({ groupId, choiceId }) =>
-      dish.options.some((group) => group.id === groupId && group.choices.some((choice) => choice.id === choiceId)),
-    )
   }
 }

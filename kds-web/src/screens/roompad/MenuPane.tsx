@@ -1,9 +1,10 @@
 import type { Dish } from '@passline/shared/shop'
 import { type ReactNode, useState } from 'react'
 import { useText } from '../../text/i18n.ts'
+import { portionsOf } from '../ordering/cartLines.ts'
 import { CategoryTabs } from './CategoryTabs.tsx'
 import { DishTile } from './DishTile.tsx'
-import { type PadCart, portionsOf, roomFor } from './padCart.ts'
+import { type PadCart, roomFor } from './padCart.ts'
 import type { Menu } from './usePadMenu.ts'
 
 interface MenuPaneProps {

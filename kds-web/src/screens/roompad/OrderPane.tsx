@@ -2,6 +2,8 @@ import { shownSeqNo } from '@passline/shared/businessDay'
 import type { Dish } from '@passline/shared/shop'
 import { Icon } from '../../parts/Icon.tsx'
 import { useText } from '../../text/i18n.ts'
+import { portions, withQuantity } from '../ordering/cartLines.ts'
+import type { PricedLine } from '../ordering/pricedLines.ts'
 import { AllergyBar } from './AllergyBar.tsx'
 import type { MyOrderState } from './createMyOrder.ts'
 import type { Ordering, OrderingState } from './createOrdering.ts'
@@ -9,20 +11,19 @@ import { OrderHead } from './OrderHead.tsx'
 import { OrderLines } from './OrderLines.tsx'
 import { OutcomeNote } from './OutcomeNote.tsx'
 import { PadCartLines } from './PadCartLines.tsx'
-import { portions, type ShownLine, withQuantity } from './padCart.ts'
 import { SendBar } from './SendBar.tsx'
 
 interface OrderPaneProps {
   mine: MyOrderState
   state: OrderingState
   ordering: Ordering
-  lines: readonly ShownLine[]
+  lines: readonly PricedLine[]
   dishes: ReadonlyMap<string, Dish>
   /** The name of the room. */
   room: string
   timeZone: string
   isOffline: boolean
-  onEdit: (line: ShownLine) => void
+  onEdit: (line: PricedLine) => void
   onAllergy: () => void
   onPhone: () => void
 }

@@ -2,14 +2,15 @@ import { useEffect, useRef } from 'react'
 import { shownMoney } from '../../parts/money.ts'
 import { Stepper } from '../../parts/Stepper.tsx'
 import { useText } from '../../text/i18n.ts'
-import { MOST_OF_ONE, type ShownLine } from './padCart.ts'
+import type { PricedLine } from '../ordering/pricedLines.ts'
+import { MOST_OF_ONE } from './padCart.ts'
 
 interface PadCartLinesProps {
-  lines: readonly ShownLine[]
+  lines: readonly PricedLine[]
   /** An order is unanswered: nothing may change. */
   isHeld: boolean
-  onEdit: (line: ShownLine) => void
-  onQuantity: (line: ShownLine, quantity: number) => void
+  onEdit: (line: PricedLine) => void
+  onQuantity: (line: PricedLine, quantity: number) => void
 }
 
 /** What is about to be ordered. */
@@ -23,7 +24,7 @@ export function PadCartLines({ lines, ...rest }: PadCartLinesProps) {
   )
 
   /** So that all lines of the dish together stay within what is left. */
-  function mostOf(line: ShownLine): number {
+  function mostOf(line: PricedLine): number {
     const left = line.dish?.remaining ?? MOST_OF_ONE
     const others = lines.reduce((sum, each) => (each.dishId === line.dishId && each.id !== line.id ? sum + each.quantity : sum), 0)
     return Math.max(0, Math.min(MOST_OF_ONE, left - others))
@@ -31,7 +32,7 @@ export function PadCartLines({ lines, ...rest }: PadCartLinesProps) {
 }
 
 /** A line that cannot be ordered any more says so at once, where it is seen. */
-function CartRow({ line, most, isHeld, onEdit, onQuantity }: Omit<PadCartLinesProps, 'lines'> & { line: ShownLine; most: number }) {
+function CartRow({ line, most, isHeld, onEdit, onQuantity }: Omit<PadCartLinesProps, 'lines'> & { line: PricedLine; most: number }) {
   const { t, nameOf } = useText()
   const row = useRef<HTMLLIElement>(null)
   const { problem, dish } = line
@@ -39,7 +40,7 @@ function CartRow({ line, most, isHeld, onEdit, onQuantity }: Omit<PadCartLinesPr
     if (problem) row.current?.scrollIntoView({ block: 'nearest' })
   }, [problem])
   const name = dish ? nameOf(dish.name) : line.dishId
-  const isGone = problem === 'soldOut' || problem === 'gone'
+  const isGone = problem === 'soldOut' || problem === 'unknownDish'
   return (
     <li ref={row} className={problem ? 'cl wrong' : 'cl'} data-dish-id={line.dishId} data-problem={problem ?? ''}>
       <button type="button" className="grow" disabled={isHeld || isGone} onClick={() => onEdit(line)}>
@@ -71,7 +72,6 @@ function CartRow({ line, most, isHeld, onEdit, onQuantity }: Omit<PadCartLinesPr
   )
 
   function about(): string {
-    const options = line.chosen === 'invalid' ? [] : line.chosen.map((each) => nameOf(each.name))
-    return [...options, line.note, shownMoney(line.fen)].filter((each) => each !== '').join(' · ')
+    return [...line.chosen.map((each) => nameOf(each.name)), line.note, shownMoney(line.fen)].filter((each) => each !== '').join(' · ')
   }
 }

@@ -3,6 +3,8 @@ import { useEffect, useState } from 'react'
 import { randomKey } from '../../api/randomKey.ts'
 import { useLive } from '../../live/LiveContext.tsx'
 import { useSaid } from '../inbox/useSaid.ts'
+import type { CartLine } from '../ordering/cartLine.ts'
+import { pricedLines } from '../ordering/pricedLines.ts'
 import { AllergyDialog } from './AllergyDialog.tsx'
 import { CallBar } from './CallBar.tsx'
 import { DishDialog } from './DishDialog.tsx'
@@ -10,7 +12,7 @@ import { MenuPane } from './MenuPane.tsx'
 import { News } from './News.tsx'
 import { OrderPane } from './OrderPane.tsx'
 import { PhoneDialog } from './PhoneDialog.tsx'
-import { type PadLine, roomFor, shownLines, withLine } from './padCart.ts'
+import { roomFor, withLine } from './padCart.ts'
 import { useOrdering } from './useOrdering.ts'
 import type { PadHome } from './usePadHome.ts'
 import { usePadMenu } from './usePadMenu.ts'
@@ -28,19 +30,15 @@ export function Room({ shop, pad, room }: RoomProps) {
   const { menu, refresh } = usePadMenu(shop.id, cart.lines.length > 0)
   const isOffline = useLive((live) => live.connection.phase === 'offline')
   const { open: said, acknowledge } = useSaid()
-  const [chosen, setChosen] = useState<{ dishId: Dish['id']; line: PadLine | null } | null>(null)
+  const [chosen, setChosen] = useState<{ dishId: Dish['id']; line: CartLine | null } | null>(null)
   const [isNamingAllergy, setNamingAllergy] = useState(false)
-  const [isOnPhone, setOnPhone] = useState(false)
+  const [onPhone, setOnPhone] = useState<string | null>(null)
   const dishes = menu?.dishes ?? NO_DISHES
   const dish = chosen && dishes.get(chosen.dishId)
-  const orderId = mine.order?.id ?? null
   // What was refused is refused by a menu that this pad has not seen yet.
   useEffect(() => {
     if (outcome?.kind === 'refused') refresh()
   }, [outcome, refresh])
-  // Whatever lies open belongs to the guest of this order.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another order is another guest
-  useEffect(() => setOnPhone(false), [orderId])
   return (
     <>
       <MenuPane
@@ -48,7 +46,7 @@ export function Room({ shop, pad, room }: RoomProps) {
         cart={cart}
         isHeld={state.phase !== 'choosing'}
         onOpen={({ id }) => setChosen({ dishId: id, line: null })}
-        onAdd={({ id }) => put({ dishId: id, quantity: 1, options: [], note: '' }, null)}
+        onAdd={({ id }) => put({ dishId: id, quantity: 1, options: [], note: '', course: null }, null)}
       >
         <News news={said.filter(({ latest }) => latest.padCallId === null)} timeZone={shop.timeZone} onRead={acknowledge} />
       </MenuPane>
@@ -57,17 +55,17 @@ export function Room({ shop, pad, room }: RoomProps) {
           mine={mine}
           state={state}
           ordering={ordering}
-          lines={menu ? shownLines(cart, dishes) : []}
+          lines={menu ? pricedLines(cart, dishes) : []}
           dishes={dishes}
           room={room.name}
           timeZone={shop.timeZone}
           isOffline={isOffline}
           onEdit={(line) => setChosen({ dishId: line.dishId, line })}
           onAllergy={() => setNamingAllergy(true)}
-          onPhone={() => setOnPhone(true)}
+          onPhone={() => setOnPhone(mine.order?.id ?? null)}
         />
       </aside>
-      <CallBar shop={shop} room={room.id} said={said} />
+      <CallBar shop={shop} said={said} />
       {chosen && dish && (
         <DishDialog
           dish={dish}
@@ -92,11 +90,12 @@ export function Room({ shop, pad, room }: RoomProps) {
           onClose={() => setNamingAllergy(false)}
         />
       )}
-      {isOnPhone && mine.order && <PhoneDialog url={mine.order.url} onClose={() => setOnPhone(false)} />}
+      {/* It belongs to the guest of the order that it was opened for. */}
+      {mine.order && mine.order.id === onPhone && <PhoneDialog url={mine.order.url} onClose={() => setOnPhone(null)} />}
     </>
   )
 
-  function put(line: Omit<PadLine, 'id'>, changed: PadLine | null): void {
+  function put(line: Omit<CartLine, 'id'>, changed: CartLine | null): void {
     ordering.change((before) => withLine(before, { ...line, id: changed?.id ?? randomKey() }))
   }
 }

@@ -1,11 +1,12 @@
 import { shownMoney } from '../../parts/money.ts'
 import { useText } from '../../text/i18n.ts'
+import { portions, totalFen } from '../ordering/cartLines.ts'
+import type { PricedLine } from '../ordering/pricedLines.ts'
 import type { OrderingState } from './createOrdering.ts'
-import { portions, type ShownLine, totalFen } from './padCart.ts'
 
 interface SendBarProps {
   state: OrderingState
-  lines: readonly ShownLine[]
+  lines: readonly PricedLine[]
   /** The name of the room. */
   room: string
   isOffline: boolean

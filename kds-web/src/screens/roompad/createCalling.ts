@@ -1,7 +1,7 @@
 import type { Code } from '@passline/shared/code'
 import type { PadCallId, ShopId } from '@passline/shared/ids'
 import type { PadCallKind } from '@passline/shared/padCall'
-import type { KnownPadCall } from '@passline/shared/padCallApi'
+import type { KnownPadCall, ListedPadCall } from '@passline/shared/padCallApi'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { PadCallClient } from '../../api/padCalls.ts'
 
@@ -18,7 +18,7 @@ export interface Asking {
 
 export interface CallingState {
   /** As the server said last; null before it has. */
-  readonly calls: readonly KnownPadCall[] | null
+  readonly calls: readonly ListedPadCall[] | null
   readonly asking: readonly Asking[]
   /** Calls that could not be cancelled. */
   readonly uncancelled: ReadonlySet<PadCallId>
@@ -74,9 +74,12 @@ export function createCalling({ client, shopId, newKey, wait }: CallingOptions):
     store.setState(({ asking }) => ({ asking: asking.filter((each) => each.key !== key) }))
   }
 
+  /** What was passed on stays so: only the list says when it was. */
   function keep(call: KnownPadCall): void {
     turn++
-    store.setState(({ calls }) => ({ calls: [call, ...(calls ?? []).filter((each) => each.id !== call.id)] }))
+    const before = store.getState().calls ?? []
+    const passedOnAt = before.find((each) => each.id === call.id)?.passedOnAt ?? null
+    store.setState({ calls: [{ ...call, passedOnAt }, ...before.filter((each) => each.id !== call.id)] })
   }
 
   function noteUncancelled(id: PadCallId, isUncancelled: boolean): void {

@@ -3,7 +3,8 @@ import type { Code } from '@passline/shared/code'
 import type { PlaceId } from '@passline/shared/ids'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Answer } from '../../api/answer.ts'
-import { orderLines, type PadCart, portions } from './padCart.ts'
+import { orderLines, portions } from '../ordering/cartLines.ts'
+import type { PadCart } from './padCart.ts'
 import { type Attempt, type Draft, type DraftKeeper, FORGOTTEN_AFTER_MS, NO_DRAFT } from './padDraft.ts'
 
 export interface OrderingState {
@@ -141,5 +142,5 @@ function fresh(draft: Draft, now: number): Draft {
 }
 
 function keepable(cart: PadCart): Draft['cart'] {
-  return { ...cart, lines: cart.lines.map((line) => ({ ...line, options: [...line.options] })), allergies: [...cart.allergies] }
+  return { ...cart, lines: [...cart.lines], allergies: [...cart.allergies] }
 }

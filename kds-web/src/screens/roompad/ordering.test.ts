@@ -19,7 +19,7 @@ const soldOut: Answer<never> = {
   goodsIds: [],
 }
 const ordered = { kind: 'ok', value: { rev: 1, joined: false, order: { id: 'order-1' } } } as Answer<PlaceOrderAnswer>
-const withTofu = (cart: PadCart) => withLine(cart, { id: 'a', dishId: 'tofu' as DishId, quantity: 2, options: [], note: '' })
+const withTofu = (cart: PadCart) => withLine(cart, { id: 'a', dishId: 'tofu' as DishId, quantity: 2, options: [], note: '', course: null })
 
 describe('ordering on a pad', () => {
   it('orders for its own room with its own source, empties the cart, and keeps the allergies for the next round', async () => {

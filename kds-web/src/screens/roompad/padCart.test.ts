@@ -1,23 +1,17 @@
 import type { Dish } from '@passline/shared/shop'
 import { describe, expect, it } from 'vitest'
-import { EMPTY_CART, type PadLine, portionsOf, roomFor, shownLines, totalFen, withLine, withQuantity } from './padCart.ts'
+import type { CartLine } from '../ordering/cartLine.ts'
+import { portionsOf, withQuantity } from '../ordering/cartLines.ts'
+import { EMPTY_CART, roomFor, withLine } from './padCart.ts'
 
-const spice = {
-  id: 'spice',
-  name: { zh: '辣度', en: '' },
-  least: 1,
-  most: 1,
-  choices: [{ id: 'hot', name: { zh: '特辣', en: '' }, priceFen: 200 }],
-}
 const tofu = { id: 'tofu', name: { zh: '豆腐', en: '' }, priceFen: 2_800, options: [], soldOut: false, remaining: null } as unknown as Dish
-const beef = { ...tofu, id: 'beef', priceFen: 7_800, options: [spice] } as unknown as Dish
-const menu = (...dishes: Dish[]) => new Map(dishes.map((dish) => [dish.id as string, dish]))
-const line = (id: string, rest: Partial<PadLine> = {}): PadLine => ({
+const line = (id: string, rest: Partial<CartLine> = {}): CartLine => ({
   id,
-  dishId: 'tofu' as PadLine['dishId'],
+  dishId: 'tofu' as CartLine['dishId'],
   quantity: 1,
   options: [],
   note: '',
+  course: null,
   ...rest,
 })
 
@@ -39,20 +33,6 @@ describe('the cart of a pad', () => {
     ])
     expect(withLine(cart, line('b')).lines.map(({ id, quantity }) => [id, quantity])).toEqual([['a', 2]])
     expect(withQuantity(cart, 'a', 0).lines.map(({ id }) => id)).toEqual(['b'])
-  })
-
-  it('says of each line what is wrong with it now, and what it costs with its options', () => {
-    const lines = [
-      line('a', { quantity: 2 }),
-      line('b', { dishId: 'beef' as PadLine['dishId'], options: [{ groupId: 'spice', choiceId: 'hot' }], quantity: 2 }),
-      line('c', { dishId: 'beef' as PadLine['dishId'] }),
-      line('d', { dishId: 'gone' as PadLine['dishId'] }),
-    ]
-    const cart = { ...EMPTY_CART, lines }
-    const shown = shownLines(cart, menu({ ...tofu, soldOut: true }, beef))
-    expect(shown.map(({ problem }) => problem)).toEqual(['soldOut', null, 'optionInvalid', 'gone'])
-    expect([shown[1]?.fen, totalFen(shown)]).toEqual([16_000, 5_600 + 16_000 + 7_800])
-    expect(shownLines({ ...EMPTY_CART, lines: lines.slice(0, 1) }, menu({ ...tofu, remaining: 1 }))[0]?.problem).toBe('notEnough')
   })
 
   it('lets no more be put in than are left, over all lines of the dish', () => {

@@ -1,8 +1,8 @@
 import { allergenList } from '@passline/shared/allergen'
-import { orderLine, placeOrderRequest } from '@passline/shared/api'
-import { dishId } from '@passline/shared/ids'
+import { placeOrderRequest } from '@passline/shared/api'
 import { text } from '@passline/shared/text'
 import * as z from 'zod'
+import { cartLine } from '../ordering/cartLine.ts'
 import { EMPTY_CART } from './padCart.ts'
 
 /** A request that was sent and whose answer is not known: it is repeated under its key until it is, so that it counts once. */
@@ -17,15 +17,7 @@ export type Attempt = z.infer<typeof attempt>
 /** What a pad keeps over a reload: the cart, an order that nobody has answered yet, and whose all of it is. */
 const draft = z.object({
   cart: z.object({
-    lines: z.array(
-      z.object({
-        id: z.string(),
-        dishId,
-        quantity: orderLine.shape.quantity,
-        options: z.array(z.object({ groupId: z.string(), choiceId: z.string() })),
-        note: text(200),
-      }),
-    ),
+    lines: z.array(cartLine),
     allergies: allergenList,
     allergyNote: text(200),
   }),

@@ -8,11 +8,10 @@ import { type Calling, type CallingState, createCalling } from './createCalling.
 const OPEN_EVERY_MS = 15_000
 const IDLE_EVERY_MS = 60_000
 
-/** The calls of this pad from this room, compared with the server when a message comes, when the line comes back, and now and then. */
-export function useCalling(shopId: ShopId, room: string): { calling: Calling; state: CallingState } {
+/** The calls of this pad from the room it was opened in, compared with the server when a message comes, when the line comes back, and now and then. */
+export function useCalling(shopId: ShopId): { calling: Calling; state: CallingState } {
   const client = useClient()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: in another room the pad begins anew
-  const calling = useMemo(() => createCalling({ client, shopId, newKey: randomKey, wait }), [client, shopId, room])
+  const calling = useMemo(() => createCalling({ client, shopId, newKey: randomKey, wait }), [client, shopId])
   const state = useStore(calling.store)
   const phase = useLive((live) => live.connection.phase)
   const answers = useLive((live) => live.messages.findLast((message) => message.padCallId !== null)?.id ?? null)

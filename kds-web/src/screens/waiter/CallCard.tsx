@@ -6,6 +6,7 @@ import { useText } from '../../text/i18n.ts'
 import { CALL_ICONS } from '../inbox/callIcons.ts'
 import { useOnView } from '../inbox/useOnView.ts'
 import type { InboxRow } from './inbox.ts'
+import { useUnsent } from './useUnsent.ts'
 
 interface CallCardProps {
   row: Extract<InboxRow, { kind: 'call' }>
@@ -18,6 +19,7 @@ export function CallCard({ row: { call, taker, times, rings }, onTake, onDone }:
   const { t } = useText()
   const ticking = useTicking()
   const isOwnWords = call.kind === 'other' && call.text !== ''
+  const isUnsent = useUnsent().some(({ request }) => request.kind === 'takePadCall' && request.padCallId === call.id)
   const element = useOnView<HTMLLIElement>(rings.flatMap((said) => said.messages))
   return (
     <li ref={element} className={`note call ${taker}`} data-pad-call-id={call.id} data-kind={call.kind} data-taker={taker}>
@@ -32,6 +34,7 @@ export function CallCard({ row: { call, taker, times, rings }, onTake, onDone }:
               {t('inbox.wait')} <Elapsed since={Date.parse(call.askedAt)} ticking={ticking} />
             </span>
           )}
+          {isUnsent && <span className="unsent">{t('waiter.unsent')}</span>}
           {taker === 'nobody' && times > 1 && <span>{t('inbox.again', { n: times })}</span>}
         </p>
         <p className="what">

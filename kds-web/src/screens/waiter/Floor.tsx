@@ -25,9 +25,15 @@ export function Floor({ state }: { state: ShopState }) {
   const [pane, setPane] = useState<PaneName>('inbox')
   const actions = useActions()
   const own = useOwnSteps()
-  const history = useCallHistory(state)
-  const { open, acknowledged, acknowledge } = useSaid()
-  const { offered, filter, inbox, shown, elsewhere, coming } = useFloorView(state, wanted, open)
+  const saying = useSaid()
+  const { open, acknowledge } = saying
+  const calls = useCallHistory(state)
+  const { offered, filter, inbox, acknowledged, shown, elsewhere, coming, history } = useFloorView({
+    state,
+    wanted,
+    saying,
+    history: calls,
+  })
   const { deliver } = state.shop.settings
   const shownPane = pane === 'carried' && !deliver ? 'ready' : pane
   const showAll = () => setWanted(ALL)
@@ -39,7 +45,7 @@ export function Floor({ state }: { state: ShopState }) {
       <main className="panes" data-pane={shownPane} data-deliver={deliver}>
         <InboxPane
           inbox={inbox}
-          acknowledged={acknowledged.filter((said) => said.latest.event !== 'goodsCalled')}
+          acknowledged={acknowledged}
           ready={shown.called.length}
           onTake={actions.takePadCall}
           onDone={actions.donePadCall}
@@ -70,7 +76,7 @@ export function Floor({ state }: { state: ShopState }) {
           {deliver && (
             <CarriedPane carried={shown.carried} timeZone={state.shop.timeZone} onDeliver={(pile) => own.take('deliver', pile)} />
           )}
-          <HistoryPane calls={history} timeZone={state.shop.timeZone} />
+          <HistoryPane calls={history} isFiltered={filter.by !== 'all'} timeZone={state.shop.timeZone} />
         </div>
       </main>
       <UndoStrip own={own} />
@@ -91,5 +97,5 @@ export function Floor({ state }: { state: ShopState }) {
 function Toast() {
   const toast = useLive((live) => live.toasts[0])
   const { dismissToast } = useActions()
-  return toast ? <NotSavedToast toast={toast} onDismiss={() => dismissToast(toast.id)} /> : null
+  return toast ? <NotSavedToast toast={toast} onDismiss={dismissToast} /> : null
 }

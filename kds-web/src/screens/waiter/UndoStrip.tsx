@@ -5,20 +5,23 @@ import { Icon } from '../../parts/Icon.tsx'
 import { whereTo } from '../../parts/whereTo.ts'
 import { useText } from '../../text/i18n.ts'
 import type { OwnStep, OwnSteps } from './useOwnSteps.ts'
+import { useUnsent } from './useUnsent.ts'
 import './strip.css'
 
 /** What was just done, and for 30 s the way back. */
 export function UndoStrip({ own }: { own: OwnSteps }) {
   const { t } = useText()
   const now = useServerNow()
-  const { latest, failed } = own
-  if (!latest) return failed && <p className="strip bad">{t('waiter.undo.failed', { what: named(failed) })}</p>
+  const unsent = useUnsent()
+  const { latest } = own
+  if (!latest) return null
   const left = Math.max(1, Math.ceil((latest.at + UNDO_MS - now) / 1000))
   return (
     <div className="strip" data-testid="undo-strip" data-seq={latest.order.seqNo}>
       <Icon name="check" />
       <p role="status">
         {t(latest.action === 'pickUp' ? 'waiter.undo.pickedUp' : 'waiter.undo.delivered', { what: named(latest), n: latest.portions })}
+        {unsent.some((each) => each.key === latest.key) && <span className="unsent"> · {t('waiter.unsent')}</span>}
       </p>
       <button type="button" data-testid="undo" onClick={() => own.undo(latest)}>
         <Icon name="undo" />

@@ -8,6 +8,7 @@ import { OfflineBanner } from '../../parts/OfflineBanner.tsx'
 import { useText } from '../../text/i18n.ts'
 import { SoundStatus } from '../sound/SoundStatus.tsx'
 import { PushOffer } from './PushOffer.tsx'
+import { useUnsent } from './useUnsent.ts'
 import './top.css'
 
 /** Who holds this device, in which shop, and whether what it shows is current. */
@@ -18,6 +19,7 @@ export function WaiterTop({ shop }: { shop: Shop | null }) {
   const connection = useLive((live) => live.connection)
   const provenAt = useLive((live) => live.provenAt)
   const stored = useLive((live) => live.outboxSize)
+  const unsent = useUnsent().length
   const isDurable = useLive((live) => live.isOutboxDurable)
   const timeZone = shop?.timeZone ?? 'UTC'
   return (
@@ -32,13 +34,18 @@ export function WaiterTop({ shop }: { shop: Shop | null }) {
         </div>
         <SoundStatus className="plain" />
         <LangSwitch className="plain" />
-        <LinkStatus phase={connection.phase} provenAt={provenAt} stored={connection.phase === 'live' ? 0 : stored} timeZone={timeZone} />
+        <LinkStatus
+          phase={connection.phase}
+          provenAt={provenAt}
+          stored={connection.phase === 'live' ? unsent : stored}
+          timeZone={timeZone}
+        />
         {shop && <Clock ticking={ticking} timeZone={timeZone} />}
       </header>
       {connection.phase === 'offline' && (
         <OfflineBanner provenAt={provenAt} attempt={connection.attempt} stored={stored} isDurable={isDurable} timeZone={timeZone} />
       )}
-      {shop && connection.phase !== 'offline' && <PushOffer />}
+      {shop && <PushOffer />}
     </>
   )
 }

@@ -1,9 +1,11 @@
 import type { CateringOrder } from '@passline/shared/order'
 import { describe, expect, it } from 'vitest'
 import { minute, roomOrder } from '../../fixtures/shop.ts'
+import { isWithin } from './areas.ts'
 import { type CalledGoods, ordersToAsk, pastCalls, remember, withEnding } from './callHistory.ts'
 
 const always = () => true
+const ROOM_801 = { kind: 'room', id: '801' as never, name: '801' } as const
 const called = roomOrder([{ status: 'called', calledAt: minute(3), callCount: 1 }])
 
 describe('the calls of today', () => {
@@ -46,6 +48,14 @@ describe('the calls of today', () => {
   it('[K14] goods that were called and cancelled with their order are not waiting any more', () => {
     const cancelled = { ...withGoods({ status: 'cancelled' }), status: 'completed' as const }
     expect(calls(remember([], [called], always), [cancelled]).map((call) => call.outcome)).toEqual(['gone'])
+  })
+
+  it('a call keeps the place of its order, also when the order is moved, so that the filter finds it', () => {
+    const moved = { ...called, place: { ...ROOM_801, id: '901' as never, name: '901' } }
+    const here = (known: readonly CalledGoods[]) =>
+      pastCalls(known, new Set()).filter((call) => isWithin(call, { by: 'place', key: 'room:801' }, new Map())).length
+    const known = remember([], [called], always)
+    expect([here(known), here(remember(known, [moved], always))]).toEqual([1, 0])
   })
 
   it('what was called before today is forgotten, and nothing new is nothing changed', () => {

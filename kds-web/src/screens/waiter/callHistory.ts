@@ -1,12 +1,13 @@
 import type { GoodsStatus } from '@passline/shared/goods'
-import type { CateringOrder } from '@passline/shared/order'
+import type { CateringOrder, OrderPlace } from '@passline/shared/order'
+import { placeKey } from '@passline/shared/state'
 
 /** What this screen remembers of goods that were called. */
 export interface CalledGoods {
   readonly goodsId: string
   readonly orderId: string
   readonly seqNo: number
-  readonly placeName: string | null
+  readonly place: OrderPlace | null
   readonly calledAt: string
   readonly callCount: number
   readonly status: GoodsStatus
@@ -16,7 +17,7 @@ export interface CalledGoods {
 export interface PastCall {
   readonly id: string
   readonly seqNo: number
-  readonly placeName: string | null
+  readonly place: OrderPlace | null
   readonly calledAt: string
   readonly callCount: number
   /** `gone` when the order was closed with the goods still at the pass, or nobody could be asked what became of them. */
@@ -59,9 +60,9 @@ export function pastCalls(known: readonly CalledGoods[], openOrderIds: ReadonlyS
     .flatMap(([id, goods]) => {
       const [first] = goods
       if (!first) return []
-      const { seqNo, placeName, calledAt } = first
+      const { seqNo, place, calledAt } = first
       const callCount = Math.max(...goods.map((each) => each.callCount))
-      return [{ id, seqNo, placeName, calledAt, callCount, outcome: outcomeOf(goods, openOrderIds.has(first.orderId)) }]
+      return [{ id, seqNo, place, calledAt, callCount, outcome: outcomeOf(goods, openOrderIds.has(first.orderId)) }]
     })
     .sort((a, b) => b.calledAt.localeCompare(a.calledAt))
 }
@@ -79,7 +80,7 @@ function calledGoods(order: CateringOrder): CalledGoods[] {
   return order.goods.flatMap((goods) => {
     if (goods.calledAt === null) return []
     const { id, calledAt, callCount, status } = goods
-    return [{ goodsId: id, orderId: order.id, seqNo: order.seqNo, placeName: order.place?.name ?? null, calledAt, callCount, status }]
+    return [{ goodsId: id, orderId: order.id, seqNo: order.seqNo, place: order.place, calledAt, callCount, status }]
   })
 }
 
@@ -89,7 +90,10 @@ function outcomeOf(goods: readonly CalledGoods[], isOpen: boolean): PastCall['ou
 }
 
 function isSame(a: readonly CalledGoods[], b: readonly CalledGoods[]): boolean {
-  const key = (goods: CalledGoods) => `${goods.goodsId} ${goods.calledAt} ${goods.callCount} ${goods.status}`
-  const before = new Set(a.map(key))
-  return a.length === b.length && b.every((goods) => before.has(key(goods)))
+  const before = new Set(a.map(asText))
+  return a.length === b.length && b.every((goods) => before.has(asText(goods)))
+}
+
+function asText({ goodsId, place, calledAt, callCount, status }: CalledGoods): string {
+  return `${goodsId} ${place && placeKey(place.kind, place.id)} ${calledAt} ${callCount} ${status}`
 }

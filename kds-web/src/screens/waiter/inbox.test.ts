@@ -6,7 +6,7 @@ import { message, padCall } from '../../fixtures/message.ts'
 import { at, DEVICE, id, roomOrder } from '../../fixtures/shop.ts'
 import { gather } from '../inbox/gather.ts'
 import { ALL, type Filter } from './areas.ts'
-import { type Inbox, inboxOf } from './inbox.ts'
+import { acknowledgedHere, type Inbox, inboxOf } from './inbox.ts'
 import { pickups } from './pickups.ts'
 import { ringsOf, withoutRings } from './rings.ts'
 
@@ -58,6 +58,16 @@ describe("a waiter's inbox", () => {
   it('the filter leaves out messages of other places, and never those that are about no place', () => {
     const messages = [message(1, { place: room('901') }), message(2, { place: room('801') }), message(3, { event: 'soldOut' })]
     expect(inboxIn({ by: 'area', area: '8 楼' }, [], messages).rows.map(nameOf)).toEqual(['said 3', 'said 2'])
+  })
+
+  it('what was acknowledged is filtered like what was not, and called goods leave no row', () => {
+    const messages = [message(1, { place: room('901') }), message(2, { place: room('801') }), message(3, { event: 'soldOut' })]
+    const said = gather([...messages, message(4, { event: 'goodsCalled', place: room('801') })])
+    const shown = (filter: Filter) => acknowledgedHere(said, filter, places).map((each) => each.latest.content?.zh.shown)
+    expect([shown({ by: 'area', area: '8 楼' }), shown(ALL)]).toEqual([
+      ['3', '2'],
+      ['3', '2', '1'],
+    ])
   })
 
   it('[K4] called goods ring on their pile and nowhere else; when the pile is gone their message is not lost', () => {

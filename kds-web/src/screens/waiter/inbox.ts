@@ -48,6 +48,11 @@ export function inboxOf({ padCalls, said, filter, places, me }: InboxOf): Inbox 
   return { rows, open: rows.filter(isOpen).length, calls: shown, elsewhere: untaken - shown }
 }
 
+/** Of what was acknowledged on this device, what is within the filter. Called goods stay with their pile, so they leave no row. */
+export function acknowledgedHere(said: readonly Said[], filter: Filter, places: ReadonlyMap<string, Place>): Said[] {
+  return said.filter((each) => each.latest.event !== 'goodsCalled' && isShown(each, filter, places))
+}
+
 /** Messages about a guest's call are the call itself; what is about no place concerns everybody. */
 function isShown({ latest }: Said, filter: Filter, places: ReadonlyMap<string, Place>): boolean {
   if (latest.padCallId !== null) return false

@@ -1,6 +1,7 @@
 import { orderAnswer } from '@passline/shared/api'
 import { businessDay } from '@passline/shared/businessDay'
 import { goodsStatus } from '@passline/shared/goods'
+import { orderPlace } from '@passline/shared/order'
 import type { ShopState } from '@passline/shared/state'
 import { type Dispatch, type SetStateAction, useEffect, useMemo, useRef, useState } from 'react'
 import * as z from 'zod'
@@ -9,7 +10,7 @@ import { type CalledGoods, ordersToAsk, type PastCall, pastCalls, remember, with
 
 /** Today's calls as this device saw them; kept over a reload. */
 export function useCallHistory(state: ShopState): readonly PastCall[] {
-  const name = `passline.calls.${state.shop.id}`
+  const name = `passline.calledGoods.${state.shop.id}`
   const [known, setKnown] = useState<readonly CalledGoods[]>(() => load(name))
   const { timeZone, settings } = state.shop
   const today = businessDay(useServerNow(60_000), timeZone, settings.resetHour)
@@ -49,7 +50,7 @@ const calledGoods = z.array(
     goodsId: z.string(),
     orderId: z.string(),
     seqNo: z.number(),
-    placeName: z.string().nullable(),
+    place: orderPlace.nullable(),
     calledAt: z.string(),
     callCount: z.number(),
     status: goodsStatus,

@@ -1,9 +1,8 @@
-import type { GoodsId } from '@passline/shared/ids'
-import type { CateringOrder } from '@passline/shared/order'
+import { type CateringOrder, completesByItself } from '@passline/shared/order'
 import { useState } from 'react'
-import { untilDecided } from '../../api/client.ts'
-import { useActions, useClient, useLive, useServerNow } from '../../live/LiveContext.tsx'
+import { useActions, useLive, useServerNow } from '../../live/LiveContext.tsx'
 import { UNDO_MS } from '../../live/types.ts'
+import { openSteps } from '../../live/undoing.ts'
 import type { Pile } from './pickups.ts'
 
 /** A tap of this waiter that can still be taken back. */
@@ -11,7 +10,6 @@ export interface OwnStep {
   readonly key: string
   readonly action: 'pickUp' | 'deliver'
   readonly order: CateringOrder
-  readonly goodsIds: readonly GoodsId[]
   readonly portions: number
   readonly at: number
 }
@@ -19,8 +17,6 @@ export interface OwnStep {
 export interface OwnSteps {
   /** The latest step within the last 30 s. */
   readonly latest: OwnStep | null
-  /** What could not be taken back. */
-  readonly failed: OwnStep | null
   take(action: OwnStep['action'], pile: Pile): void
   undo(step: OwnStep): void
 }
@@ -28,41 +24,42 @@ export interface OwnSteps {
 /** What this waiter just did, for the strip that takes it back [K9]. */
 export function useOwnSteps(): OwnSteps {
   const actions = useActions()
-  const client = useClient()
   const now = useServerNow()
   const undoable = useLive((live) => live.undoable)
-  const orders = useLive((live) => live.state?.orders)
-  const shopId = useLive((live) => live.self?.shopId)
+  const state = useLive((live) => live.state)
   const [steps, setSteps] = useState<readonly OwnStep[]>([])
-  const [failed, setFailed] = useState<OwnStep | null>(null)
-  const isOpen = (step: OwnStep) => now - step.at < UNDO_MS && undoable.some((each) => each.key === step.key)
+  const standing = openSteps(undoable, state, now)
+  const isOpen = (step: OwnStep) => now - step.at < UNDO_MS && candidates(step).some((each) => each.key === step.key)
 
-  /** A take-away order is complete with its pickup and has left the screen; taking the pickup back brings it back. */
-  async function recallGone(step: OwnStep) {
-    if (!shopId) return
-    const goods = step.goodsIds.map((goodsId) => ({ goodsId }))
-    const answer = await untilDecided((key) => client.goodsActions(shopId, { actions: ['recall'], goods }, key))
-    setFailed(answer.kind === 'ok' ? null : step)
+  /** A take-away order is complete with its pickup and has left the screen: nobody moves it on, and taking the pickup back brings it back. */
+  function candidates({ order }: OwnStep) {
+    if (state?.orders.has(order.id)) return standing
+    return completesByItself(order.source) ? undoable : []
+  }
+
+  function recallGone({ key, order }: OwnStep) {
+    const taken = undoable.find((each) => each.key === key)?.goods ?? []
+    for (const goods of order.goods) {
+      const moved = taken.find((each) => each.goodsId === goods.id)
+      if (moved) actions.recallGone({ ...goods, status: moved.after }, order.seqNo)
+    }
   }
 
   return {
     latest: steps.findLast(isOpen) ?? null,
-    failed: failed && now - failed.at < UNDO_MS * 2 ? failed : null,
     take(action, pile) {
-      const goodsIds = pile.goods.map((goods) => goods.id)
       const key = actions.takeStep(
         [action],
-        goodsIds.map((goodsId) => ({ goodsId })),
+        pile.goods.map((goods) => ({ goodsId: goods.id })),
       )
       if (key === null) return
       const portions = pile.goods.reduce((sum, goods) => sum + goods.quantity, 0)
-      setFailed(null)
-      setSteps((before) => [...before.filter(isOpen), { key, action, order: pile.order, goodsIds, portions, at: now }])
+      setSteps((before) => [...before.filter(isOpen), { key, action, order: pile.order, portions, at: now }])
     },
     undo(step) {
       setSteps((before) => before.filter((each) => each.key !== step.key))
-      if (orders?.has(step.order.id)) actions.undo(step.key)
-      else void recallGone(step)
+      if (state?.orders.has(step.order.id)) actions.undo(step.key)
+      else recallGone(step)
     },
   }
 }

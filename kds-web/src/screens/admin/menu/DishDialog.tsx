@@ -1,4 +1,3 @@
-import { allergens } from '@passline/shared/allergen'
 import { dishInput, removed, saved } from '@passline/shared/api'
 import { chosenId } from '@passline/shared/ids'
 import type { Dish, Station } from '@passline/shared/shop'
@@ -8,11 +7,12 @@ import { useText } from '../../../text/i18n.ts'
 import { type FaultPaths, faultsBySchema, faultsByServer, NO_FAULTS } from '../faultPaths.ts'
 import { NotSaved } from '../NotSaved.tsx'
 import { useWrite } from '../queries.ts'
+import { AllergenTicks } from './AllergenTicks.tsx'
 import { DishFields } from './DishFields.tsx'
 import { bodyOf, draftOf, emptyDraft } from './dishDraft.ts'
-import { newId } from './newId.ts'
 import { OptionsEditor } from './OptionsEditor.tsx'
 import { RemoveButton } from './RemoveButton.tsx'
+import { useAddedId } from './useAddedId.ts'
 
 interface DishDialogProps {
   /** Null: a new one. */
@@ -32,26 +32,25 @@ export function DishDialog({ dish, stations, known, firstStation, onClose }: Dis
     dish ? draftOf(dish) : emptyDraft(firstStation || (stations[0]?.id ?? ''), Math.min(9_999, known.size + 1)),
   )
   const [faults, setFaults] = useState<FaultPaths>(NO_FAULTS)
+  const added = useAddedId((id) => known.has(id))
   const save = useWrite(saved.dish)
   const remove = useWrite(removed)
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const id = dish?.id ?? (draft.id.trim() || newId('dish', draft.en))
+    const id = dish?.id ?? added.idOf(draft.id, 'dish', draft.en)
     const body = bodyOf(draft)
     const found = new Set(faultsBySchema(dishInput, body))
     if (!chosenId.safeParse(id).success) found.add('id')
-    if (dish === null && known.has(id)) found.add('id.double')
+    if (dish === null && added.isTaken(id)) found.add('id.double')
     setFaults(found)
     if (found.size > 0) return
+    added.onSent(id)
     save.mutate(
       { method: 'PUT', path: `/dishes/${id}`, body },
       { onSuccess: onClose, onError: (failure) => setFaults(faultsByServer(failure)) },
     )
   }
-  const allergenOf = (name: (typeof allergens)[number], isIn: boolean) =>
-    setDraft({ ...draft, allergens: allergens.filter((each) => (each === name ? isIn : draft.allergens.includes(each))) })
-
   return (
     <Dialog
       title={t(dish ? 'admin.dishes.editDish' : 'admin.dishes.newDish')}
@@ -75,21 +74,7 @@ export function DishDialog({ dish, stations, known, firstStation, onClose }: Dis
     >
       <form id={form} className="dish-form" noValidate onSubmit={submit}>
         <DishFields draft={draft} stations={stations} faults={faults} isNew={dish === null} onChange={setDraft} />
-        <fieldset className="field wide">
-          <legend>{t('admin.dishes.field.allergens')}</legend>
-          <div className="ticks">
-            {allergens.map((name) => (
-              <label key={name} className="tick">
-                <input
-                  type="checkbox"
-                  checked={draft.allergens.includes(name)}
-                  onChange={(event) => allergenOf(name, event.target.checked)}
-                />
-                {t(`allergen.${name}`)}
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <AllergenTicks chosen={draft.allergens} onChange={(allergens) => setDraft({ ...draft, allergens })} />
         <OptionsEditor options={draft.options} faults={faults} onChange={(options) => setDraft({ ...draft, options })} />
         <p className="hint wide">{t(dish ? 'admin.dishes.removeDishHint' : 'admin.dishes.hint.sale')}</p>
         <div className="wide">

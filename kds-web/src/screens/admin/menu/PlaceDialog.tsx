@@ -10,8 +10,8 @@ import { Field } from '../Field.tsx'
 import { type FaultPaths, faultsBySchema, faultsByServer, NO_FAULTS } from '../faultPaths.ts'
 import { NotSaved } from '../NotSaved.tsx'
 import { useWrite } from '../queries.ts'
-import { newId } from './newId.ts'
 import { RemoveButton } from './RemoveButton.tsx'
+import { useAddedId } from './useAddedId.ts'
 
 interface PlaceDialogProps {
   /** Null: a new one. */
@@ -30,17 +30,19 @@ export function PlaceDialog({ place, firstKind, known, areas, onClose }: PlaceDi
   const [kind, setKind] = useState<PlaceKind>(place?.kind ?? firstKind)
   const [draft, setDraft] = useState({ id: (place?.id ?? '') as string, name: place?.name ?? '', area: place?.area ?? '' })
   const [faults, setFaults] = useState<FaultPaths>(NO_FAULTS)
+  const added = useAddedId((id) => known.has(placeKey(kind, id)))
   const save = useWrite(saved.place)
   const remove = useWrite(removed)
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const id = place?.id ?? (draft.id.trim() || newId(kind, draft.name))
+    const id = place?.id ?? added.idOf(draft.id, kind, draft.name)
     const body = { name: draft.name.trim(), area: draft.area.trim() }
     const found = new Set(faultsBySchema(placeInput, body))
-    if (!chosenId.safeParse(id).success || (place === null && known.has(placeKey(kind, id)))) found.add('id')
+    if (!chosenId.safeParse(id).success || (place === null && added.isTaken(id))) found.add('id')
     setFaults(found)
     if (found.size > 0) return
+    added.onSent(id)
     save.mutate(
       { method: 'PUT', path: `/${kind}s/${id}`, body },
       { onSuccess: onClose, onError: (failure) => setFaults(faultsByServer(failure)) },

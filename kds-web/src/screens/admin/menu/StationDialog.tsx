@@ -8,8 +8,8 @@ import { Field } from '../Field.tsx'
 import { type FaultPaths, faultsBySchema, faultsByServer, NO_FAULTS } from '../faultPaths.ts'
 import { NotSaved } from '../NotSaved.tsx'
 import { useWrite } from '../queries.ts'
-import { newId } from './newId.ts'
 import { RemoveButton } from './RemoveButton.tsx'
+import { useAddedId } from './useAddedId.ts'
 
 interface StationDialogProps {
   /** Null: a new one. */
@@ -32,20 +32,22 @@ export function StationDialog({ station, known, onClose }: StationDialogProps) {
   const { id = '', name = { zh: '', en: '' }, sort = known.size + 1 } = station ?? {}
   const [draft, setDraft] = useState({ id: id as string, zh: name.zh, en: name.en, sort: String(sort) })
   const [faults, setFaults] = useState<FaultPaths>(NO_FAULTS)
+  const added = useAddedId((each) => known.has(each))
   const save = useWrite(saved.station)
   const remove = useWrite(removed)
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const chosen = station?.id ?? (draft.id.trim() || newId('station', draft.en))
+    const chosen = station?.id ?? added.idOf(draft.id, 'station', draft.en)
     const body = {
       name: { zh: draft.zh.trim(), en: draft.en.trim() },
       sort: /^\d{1,4}$/.test(draft.sort) ? Number(draft.sort) : Number.NaN,
     }
     const found = new Set(faultsBySchema(stationInput, body))
-    if (!chosenId.safeParse(chosen).success || (station === null && known.has(chosen))) found.add('id')
+    if (!chosenId.safeParse(chosen).success || (station === null && added.isTaken(chosen))) found.add('id')
     setFaults(found)
     if (found.size > 0) return
+    added.onSent(chosen)
     save.mutate(
       { method: 'PUT', path: `/stations/${chosen}`, body },
       { onSuccess: onClose, onError: (failure) => setFaults(faultsByServer(failure)) },

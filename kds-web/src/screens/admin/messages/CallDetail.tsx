@@ -1,15 +1,16 @@
 import { deviceList } from '@passline/shared/api'
+import { shownSeqNo } from '@passline/shared/businessDay'
 import { imCallCancelled } from '@passline/shared/imApi'
 import type { ImCall } from '@passline/shared/message'
 import { useState } from 'react'
 import { useLive, useServerNow } from '../../../live/LiveContext.tsx'
 import { Icon } from '../../../parts/Icon.tsx'
 import { useText } from '../../../text/i18n.ts'
+import { NotSaved } from '../NotSaved.tsx'
 import { useRead, useWrite } from '../queries.ts'
 import { CallGridTable, type ChosenCell } from './CallGridTable.tsx'
 import { CallSteps } from './CallSteps.tsx'
 import { type CallGrid, callGrid } from './callGrid.ts'
-import { NotSaved } from './NotSaved.tsx'
 import { sentenceOfCall } from './sentenceOfCall.ts'
 import { useListening } from './useListening.ts'
 import { useMessageWords } from './useMessageWords.ts'
@@ -60,7 +61,7 @@ function Facts({ call }: { call: ImCall }) {
       {seqNo !== undefined && (
         <div>
           <dt>{t('adminMessages.calls.order')}</dt>
-          <dd>#{String(seqNo).padStart(2, '0')}</dd>
+          <dd>{shownSeqNo(seqNo)}</dd>
         </div>
       )}
       {call.requestId && (
@@ -106,7 +107,7 @@ function Buttons({ call }: { call: ImCall }) {
       )}
       {call.cancelledAt && <span className="am-note">{t('adminMessages.calls.cancelled')}</span>}
       {listening.state === 'noVoice' && <span className="am-note">{t('adminMessages.templates.noVoice')}</span>}
-      {cancel.error && <NotSaved cause={cancel.error} />}
+      <NotSaved failure={cancel.error} />
     </footer>
   )
 }

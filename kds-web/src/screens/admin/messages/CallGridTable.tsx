@@ -2,7 +2,7 @@ import { useLive } from '../../../live/LiveContext.tsx'
 import { Icon, type IconName } from '../../../parts/Icon.tsx'
 import { timeWithSeconds } from '../../../parts/time.ts'
 import { useText } from '../../../text/i18n.ts'
-import type { CallGrid, CellState, GridCell } from './callGrid.ts'
+import type { CallGrid, CellState, GridCell, GridColumn } from './callGrid.ts'
 import { spanOf } from './spanOf.ts'
 import { useMessageWords } from './useMessageWords.ts'
 
@@ -27,10 +27,10 @@ export function CallGridTable({ grid, chosen, onChoose }: CallGridTableProps) {
         <thead>
           <tr>
             <th scope="col">{t('adminMessages.calls.who')}</th>
-            {grid.columns.map(({ repetition, isEscalation, dueAt }) => (
-              <th key={`${isEscalation} ${repetition}`} scope="col">
-                <b>{isEscalation ? t('adminMessages.calls.escalation') : t('adminMessages.calls.nth', { n: repetition })}</b>
-                <span>{timeWithSeconds(Date.parse(dueAt), timeZone)}</span>
+            {grid.columns.map((column) => (
+              <th key={keyOf(column)} scope="col">
+                <b>{column.isEscalation ? t('adminMessages.calls.escalation') : t('adminMessages.calls.nth', { n: column.repetition })}</b>
+                <span>{timeWithSeconds(Date.parse(column.dueAt), timeZone)}</span>
               </th>
             ))}
           </tr>
@@ -42,16 +42,13 @@ export function CallGridTable({ grid, chosen, onChoose }: CallGridTableProps) {
                 <b>{row.device?.name ?? t('adminMessages.calls.nobody')}</b>
                 <span>{t(`adminMessages.channel.${row.channel}`)}</span>
               </th>
-              {row.cells.map((cell, columnAt) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: columns stand in a fixed order
-                <td key={columnAt}>
-                  {cell && (
-                    <Cell
-                      cell={cell}
-                      isChosen={chosen.row === rowAt && chosen.column === columnAt}
-                      onChoose={() => onChoose({ row: rowAt, column: columnAt })}
-                    />
-                  )}
+              {grid.columns.map((column, columnAt) => (
+                <td key={keyOf(column)}>
+                  <Cell
+                    cell={row.cells[columnAt] ?? null}
+                    isChosen={chosen.row === rowAt && chosen.column === columnAt}
+                    onChoose={() => onChoose({ row: rowAt, column: columnAt })}
+                  />
                 </td>
               ))}
             </tr>
@@ -62,9 +59,15 @@ export function CallGridTable({ grid, chosen, onChoose }: CallGridTableProps) {
   )
 }
 
-function Cell({ cell, isChosen, onChoose }: { cell: GridCell; isChosen: boolean; onChoose(): void }) {
+function keyOf({ isEscalation, repetition }: GridColumn): string {
+  return `${isEscalation} ${repetition}`
+}
+
+/** Nothing where the receiver is told nothing. */
+function Cell({ cell, isChosen, onChoose }: { cell: GridCell | null; isChosen: boolean; onChoose(): void }) {
   const { t } = useText()
   const { reasonOf } = useMessageWords()
+  if (cell === null) return null
   const [icon, tone] = LOOKS[cell.state]
   const isOff = cell.state === 'skipped' || cell.state === 'notDelivered'
   const more =

@@ -1,11 +1,12 @@
 import { channels } from '@passline/shared/channel'
 import { type MessageRule, MSG_TYPE, type MsgType, messageRule, stopConditions } from '@passline/shared/rule'
 import { type RuleEntry, ruleSaved, templateList } from '@passline/shared/ruleApi'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { Dialog } from '../../../parts/Dialog.tsx'
 import { useText } from '../../../text/i18n.ts'
+import { Field } from '../Field.tsx'
+import { NotSaved } from '../NotSaved.tsx'
 import { useRead, useWrite } from '../queries.ts'
-import { NotSaved } from './NotSaved.tsx'
 import { pathOf } from './RuleRow.tsx'
 import { SecondsField } from './SecondsField.tsx'
 import { useMessageWords } from './useMessageWords.ts'
@@ -61,7 +62,7 @@ export function RuleDialog({ entry, onClose }: { entry: RuleEntry; onClose(): vo
         <Quiet rule={rule} onChange={set} isWrong={wrong.has('quiet')} />
         <Escalation entry={entry} rule={rule} onChange={set} />
         <p className="hint wide">{t('adminMessages.rules.dialog.at')}</p>
-        {save.error && <NotSaved cause={save.error} />}
+        <NotSaved failure={save.error} />
       </div>
     </Dialog>
   )
@@ -93,28 +94,33 @@ function How({ entry, rule, onChange, isWrong }: PartProps & { entry: RuleEntry;
   const templates = useRead('/im/templates', templateList).data?.templates.filter((each) => each.event === entry.event) ?? []
   return (
     <>
-      <Field label={t('adminMessages.rules.dialog.type')} help={typeHelp(rule.msgType)}>
-        <select value={rule.msgType} onChange={({ target }) => onChange({ msgType: Number(target.value) as MsgType })}>
-          {Object.values(MSG_TYPE).map((type) => (
-            <option key={type} value={type}>
-              {typeName(type)}
-            </option>
-          ))}
-        </select>
+      <Field label={t('adminMessages.rules.dialog.type')} hint={typeHelp(rule.msgType)}>
+        {(tied) => (
+          <select {...tied} value={rule.msgType} onChange={({ target }) => onChange({ msgType: Number(target.value) as MsgType })}>
+            {Object.values(MSG_TYPE).map((type) => (
+              <option key={type} value={type}>
+                {typeName(type)}
+              </option>
+            ))}
+          </select>
+        )}
       </Field>
-      <Field label={t('adminMessages.rules.dialog.template')} help={templates.find((each) => each.id === rule.templateId)?.texts.zh ?? ''}>
-        <select
-          value={rule.templateId ?? ''}
-          aria-invalid={isWrong}
-          onChange={({ target }) => onChange({ templateId: target.value || null })}
-        >
-          <option value="">{t('adminMessages.rules.dialog.noTemplate')}</option>
-          {templates.map((each) => (
-            <option key={each.id} value={each.id}>
-              {each.id}
-            </option>
-          ))}
-        </select>
+      <Field label={t('adminMessages.rules.dialog.template')} hint={templates.find((each) => each.id === rule.templateId)?.texts.zh}>
+        {(tied) => (
+          <select
+            {...tied}
+            value={rule.templateId ?? ''}
+            aria-invalid={isWrong}
+            onChange={({ target }) => onChange({ templateId: target.value || null })}
+          >
+            <option value="">{t('adminMessages.rules.dialog.noTemplate')}</option>
+            {templates.map((each) => (
+              <option key={each.id} value={each.id}>
+                {each.id}
+              </option>
+            ))}
+          </select>
+        )}
       </Field>
     </>
   )
@@ -180,23 +186,26 @@ function Escalation({ entry, rule, onChange }: PartProps & { entry: RuleEntry })
   const { escalate } = rule
   return (
     <>
-      <Field label={t('adminMessages.rules.dialog.escalate')} help="">
-        <select
-          value={escalate?.channel ?? ''}
-          onChange={({ target }) => {
-            const channel = channels.find((each) => each === target.value)
-            onChange({ escalate: channel ? { channel, after: escalate?.after ?? 60 } : null })
-          }}
-        >
-          <option value="">{t('adminMessages.rules.dialog.escalateOff')}</option>
-          {channels
-            .filter((each) => each !== entry.channel)
-            .map((channel) => (
-              <option key={channel} value={channel}>
-                {t(`adminMessages.channel.${channel}`)}
-              </option>
-            ))}
-        </select>
+      <Field label={t('adminMessages.rules.dialog.escalate')}>
+        {(tied) => (
+          <select
+            {...tied}
+            value={escalate?.channel ?? ''}
+            onChange={({ target }) => {
+              const channel = channels.find((each) => each === target.value)
+              onChange({ escalate: channel ? { channel, after: escalate?.after ?? 60 } : null })
+            }}
+          >
+            <option value="">{t('adminMessages.rules.dialog.escalateOff')}</option>
+            {channels
+              .filter((each) => each !== entry.channel)
+              .map((channel) => (
+                <option key={channel} value={channel}>
+                  {t(`adminMessages.channel.${channel}`)}
+                </option>
+              ))}
+          </select>
+        )}
       </Field>
       {escalate && (
         <SecondsField
@@ -209,16 +218,5 @@ function Escalation({ entry, rule, onChange }: PartProps & { entry: RuleEntry })
         />
       )}
     </>
-  )
-}
-
-function Field({ label, help, children }: { label: string; help: string; children: ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
-    <label className="field">
-      <span className="label">{label}</span>
-      {children}
-      {help && <span className="hint">{help}</span>}
-    </label>
   )
 }

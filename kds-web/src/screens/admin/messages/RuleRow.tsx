@@ -1,8 +1,8 @@
 import { type MessageRule, MSG_TYPE } from '@passline/shared/rule'
 import { type RuleEntry, ruleSaved } from '@passline/shared/ruleApi'
 import { useText } from '../../../text/i18n.ts'
+import { NotSaved } from '../NotSaved.tsx'
 import { useWrite } from '../queries.ts'
-import { NotSaved } from './NotSaved.tsx'
 import { useMessageWords } from './useMessageWords.ts'
 
 /** One cell of the rule table, read as a sentence, with its switch. */
@@ -20,7 +20,7 @@ export function RuleRow({ entry, onEdit }: { entry: RuleEntry; onEdit(): void })
         <button type="button" className="am-rule" aria-label={t('adminMessages.rules.edit', { rule: name })} onClick={onEdit}>
           {t(`adminMessages.event.${event}`)}
         </button>
-        {save.error && <NotSaved cause={save.error} />}
+        <NotSaved failure={save.error} />
       </th>
       <td>{t(`adminMessages.source.${source}`)}</td>
       <td>{t(`adminMessages.channel.${channel}`)}</td>

@@ -1,3 +1,4 @@
+import { deviceList } from '@passline/shared/api'
 import { type Channel, channels } from '@passline/shared/channel'
 import { type MessageEvent, messageEvents } from '@passline/shared/messageEvent'
 import { cellKey } from '@passline/shared/rule'
@@ -10,6 +11,7 @@ import { Loaded } from '../Loaded.tsx'
 import { useRead } from '../queries.ts'
 import { RuleDialog } from './RuleDialog.tsx'
 import { RuleRow } from './RuleRow.tsx'
+import { silentNames } from './silentNames.ts'
 import './rules.css'
 
 interface Filter {
@@ -47,11 +49,14 @@ function isWanted({ event, channel, rule }: RuleEntry, filter: Filter): boolean 
 /** A rule that speaks where nobody hears says nothing. */
 function SilentZones() {
   const { t } = useText()
-  const zones = useLive(({ presence }) => presence?.silentZones.join(', ') ?? '')
-  return zones === '' ? null : (
+  const zones = useLive(({ presence }) => presence?.silentZones)
+  const isSilent = zones !== undefined && zones.length > 0
+  const { data, isPending } = useRead('/devices', deviceList, { isOn: isSilent })
+  if (!isSilent || isPending) return null
+  return (
     <p className="said warn">
       <Icon name="mute" />
-      <span>{t('adminMessages.rules.silent', { names: zones })}</span>
+      <span>{t('adminMessages.rules.silent', { names: silentNames(zones, data?.devices ?? [], t) })}</span>
     </p>
   )
 }

@@ -4,22 +4,33 @@ import { faultsOf, parametersIn, type TemplateTexts } from '@passline/shared/tem
 import { useRef, useState } from 'react'
 import { Icon } from '../../../parts/Icon.tsx'
 import { useText } from '../../../text/i18n.ts'
+import { NotSaved } from '../NotSaved.tsx'
 import { useWrite } from '../queries.ts'
-import { NotSaved } from './NotSaved.tsx'
 import { TemplatePreview } from './TemplatePreview.tsx'
+import { isOvertaken, type TemplateDraft } from './templateDrafts.ts'
 import { useMessageWords } from './useMessageWords.ts'
 
 /** Where a parameter that is tapped goes. */
 type Language = keyof TemplateTexts
 
+interface TemplateEditorProps {
+  template: TemplateEntry
+  /** How many rules use it. */
+  uses: number
+  /** What is written and not saved. */
+  draft: TemplateDraft | undefined
+  onWrite(texts: TemplateTexts): void
+  /** These texts are saved; null: those of the brand are back. */
+  onSaved(texts: TemplateTexts | null): void
+}
+
 /** One template: its texts, the fields it may name, how it looks and sounds. What has a fault cannot be saved. */
-export function TemplateEditor({ template, uses }: { template: TemplateEntry; uses: number }) {
+export function TemplateEditor({ template, uses, draft, onWrite, onSaved }: TemplateEditorProps) {
   const { t } = useText()
   const { eventName } = useMessageWords()
-  const [texts, setTexts] = useState(template.texts)
+  const texts = draft?.texts ?? template.texts
   const [language, setLanguage] = useState<Language>('zh')
   const fields = useRef<Partial<Record<Language, HTMLTextAreaElement>>>({})
-  const isChanged = texts.zh !== template.texts.zh || texts.en !== template.texts.en
   const faults = faultsOf(template.event, texts)
   const isEmpty = texts.zh.trim() === ''
 
@@ -27,7 +38,7 @@ export function TemplateEditor({ template, uses }: { template: TemplateEntry; us
     const field = fields.current[language]
     const [from, to] = [field?.selectionStart ?? texts[language].length, field?.selectionEnd ?? texts[language].length]
     const named = `{${parameter}}`
-    setTexts({ ...texts, [language]: texts[language].slice(0, from) + named + texts[language].slice(to) })
+    onWrite({ ...texts, [language]: texts[language].slice(0, from) + named + texts[language].slice(to) })
     requestAnimationFrame(() => {
       field?.focus()
       field?.setSelectionRange(from + named.length, from + named.length)
@@ -55,7 +66,7 @@ export function TemplateEditor({ template, uses }: { template: TemplateEntry; us
             value={texts[each]}
             aria-invalid={faults.some((fault) => fault.path === each) || (each === 'zh' && isEmpty)}
             onFocus={() => setLanguage(each)}
-            onChange={(event) => setTexts({ ...texts, [each]: event.target.value })}
+            onChange={(event) => onWrite({ ...texts, [each]: event.target.value })}
           />
           <Wrong event={template.event} text={texts[each]} isMissing={each === 'zh' && isEmpty} />
         </div>
@@ -69,7 +80,19 @@ export function TemplateEditor({ template, uses }: { template: TemplateEntry; us
         ))}
       </p>
       <TemplatePreview event={template.event} texts={texts} />
-      <Saving template={template} texts={texts} isChanged={isChanged} isGood={faults.length === 0 && !isEmpty} />
+      {isOvertaken(draft, template) && (
+        <p className="said warn" role="status">
+          <Icon name="alert" />
+          <span>{t('adminMessages.templates.overtaken', { text: template.texts.zh })}</span>
+        </p>
+      )}
+      <Saving
+        template={template}
+        texts={texts}
+        isChanged={draft !== undefined}
+        isGood={faults.length === 0 && !isEmpty}
+        onSaved={onSaved}
+      />
     </section>
   )
 }
@@ -90,32 +113,39 @@ interface SavingProps {
   texts: TemplateTexts
   isChanged: boolean
   isGood: boolean
+  onSaved(texts: TemplateTexts | null): void
 }
 
-function Saving({ template, texts, isChanged, isGood }: SavingProps) {
+function Saving({ template, texts, isChanged, isGood, onSaved }: SavingProps) {
   const { t } = useText()
   const save = useWrite(templateSaved)
   const back = useWrite(templateSaved.extend({ template: templateEntry.nullable() }))
   const path = `/im/templates/${template.id}`
+  // Unlike its callbacks, the promise of a write is kept when another template is chosen meanwhile; why it failed is said beside the button.
+  const write = () =>
+    save.mutateAsync({ method: 'PUT', path, body: { event: template.event, texts } }).then(
+      () => onSaved(texts),
+      () => undefined,
+    )
+  const takeBack = () =>
+    back.mutateAsync({ method: 'DELETE', path }).then(
+      () => onSaved(null),
+      () => undefined,
+    )
   const failure = save.error ?? back.error
   return (
     <>
-      {failure && <NotSaved cause={failure} />}
+      <NotSaved failure={failure} />
       <footer className="am-foot">
         {template.origin === 'shop' && (
-          <button type="button" className="b2" disabled={back.isPending} onClick={() => back.mutate({ method: 'DELETE', path })}>
+          <button type="button" className="b2" disabled={back.isPending} onClick={() => void takeBack()}>
             <Icon name="undo" />
             {t('adminMessages.templates.back', { origin: t('adminMessages.origin.brand') })}
           </button>
         )}
         <span className="grow" />
         {!isChanged && <span className="sub">{t('adminMessages.templates.unchanged')}</span>}
-        <button
-          type="button"
-          className="b1"
-          disabled={!isChanged || !isGood || save.isPending}
-          onClick={() => save.mutate({ method: 'PUT', path, body: { event: template.event, texts } })}
-        >
+        <button type="button" className="b1" disabled={!isChanged || !isGood || save.isPending} onClick={() => void write()}>
           {t(save.isPending ? 'admin.saving' : 'adminMessages.templates.save')}
         </button>
       </footer>

@@ -6,6 +6,7 @@ import { useText } from '../../../text/i18n.ts'
 import { Loaded } from '../Loaded.tsx'
 import { useRead } from '../queries.ts'
 import { TemplateEditor } from './TemplateEditor.tsx'
+import { afterSaving, type TemplateDrafts, without, withTexts } from './templateDrafts.ts'
 import { useMessageWords } from './useMessageWords.ts'
 import './templates.css'
 
@@ -24,8 +25,10 @@ export function TemplatesPage() {
   )
 }
 
+/** Drafts outlive the choice of another template, and what the server says meanwhile. */
 function Chosen({ templates }: { templates: readonly TemplateEntry[] }) {
   const [params, setParams] = useSearchParams()
+  const [drafts, setDrafts] = useState<TemplateDrafts>(new Map())
   const rules = useRead('/im/rules', ruleList).data?.rules ?? []
   const chosen =
     templates.find((each) => each.id === params.get('template')) ?? templates.find((each) => each.id === 'orderPlaced') ?? templates[0]
@@ -33,19 +36,27 @@ function Chosen({ templates }: { templates: readonly TemplateEntry[] }) {
   const uses = rules.filter((each) => each.rule.on && each.rule.templateId === chosen.id).length
   return (
     <div className="am-two">
-      <List templates={templates} chosenId={chosen.id} onChoose={(id) => setParams({ template: id }, { replace: true })} />
-      <TemplateEditor key={`${chosen.id} ${chosen.origin} ${chosen.texts.zh} ${chosen.texts.en}`} template={chosen} uses={uses} />
+      <List templates={templates} drafts={drafts} chosenId={chosen.id} onChoose={(id) => setParams({ template: id }, { replace: true })} />
+      <TemplateEditor
+        key={chosen.id}
+        template={chosen}
+        uses={uses}
+        draft={drafts.get(chosen.id)}
+        onWrite={(texts) => setDrafts((before) => withTexts(before, chosen, texts))}
+        onSaved={(texts) => setDrafts((before) => (texts ? afterSaving(before, chosen.id, texts) : without(before, chosen.id)))}
+      />
     </div>
   )
 }
 
 interface ListProps {
   templates: readonly TemplateEntry[]
+  drafts: TemplateDrafts
   chosenId: string
   onChoose(id: string): void
 }
 
-function List({ templates, chosenId, onChoose }: ListProps) {
+function List({ templates, drafts, chosenId, onChoose }: ListProps) {
   const { t, lang } = useText()
   const { eventName } = useMessageWords()
   const [search, setSearch] = useState('')
@@ -72,6 +83,7 @@ function List({ templates, chosenId, onChoose }: ListProps) {
           <li key={each.id}>
             <button type="button" className="am-call" aria-current={each.id === chosenId} onClick={() => onChoose(each.id)}>
               <b>{name}</b>
+              {drafts.has(each.id) && <span className="am-origin">{t('adminMessages.templates.unsaved')}</span>}
               {each.origin !== 'default' && <span className="am-origin">{t(`adminMessages.origin.${each.origin}`)}</span>}
               <span className="am-words">{(lang === 'en' && each.texts.en) || each.texts.zh}</span>
             </button>

@@ -20,14 +20,7 @@ export function NumberSetting({ name, draft, faults, onChange }: NumberSettingPr
       hint={range}
       wrong={faults.has(`settings.${name}`) ? t('admin.settings.wrong', { range }) : null}
     >
-      {(tied) => (
-        <input
-          {...tied}
-          inputMode="numeric"
-          value={draft.numbers[name]}
-          onChange={(event) => onChange({ numbers: { ...draft.numbers, [name]: event.target.value } })}
-        />
-      )}
+      {(tied) => <input {...tied} inputMode="numeric" value={draft[name]} onChange={(event) => onChange({ [name]: event.target.value })} />}
     </Field>
   )
 }

@@ -1,42 +1,41 @@
 import { shopChange, shopSaved } from '@passline/shared/api'
 import type { Shop } from '@passline/shared/shop'
 import { type FormEvent, useState } from 'react'
-import { Icon } from '../../../parts/Icon.tsx'
 import { useText } from '../../../text/i18n.ts'
 import { type FaultPaths, faultsBySchema, faultsByServer, NO_FAULTS } from '../faultPaths.ts'
-import { NotSaved } from '../NotSaved.tsx'
 import { useWrite } from '../queries.ts'
 import { BoardSettings } from './BoardSettings.tsx'
 import { NumberSetting } from './NumberSetting.tsx'
+import { SaveBar } from './SaveBar.tsx'
 import { ShopFields } from './ShopFields.tsx'
 import { SwitchSetting } from './SwitchSetting.tsx'
 import { bodyOf, draftOf, NUMBERS, type SettingsDraft } from './settingsDraft.ts'
 
-/** The settings in sections, saved together. Until something is changed here the form follows the shop. */
+/** The settings in sections, saved together. What is not changed here follows the shop. */
 export function SettingsForm({ shop }: { shop: Shop }) {
   const { t } = useText()
-  const [changed, setChanged] = useState<SettingsDraft | null>(null)
+  const [changed, setChanged] = useState<Partial<SettingsDraft>>({})
   const [faults, setFaults] = useState<FaultPaths>(NO_FAULTS)
   const save = useWrite(shopSaved)
-  const draft = changed ?? draftOf(shop)
+  const draft = { ...draftOf(shop), ...changed }
   const change = (part: Partial<SettingsDraft>) => {
     save.reset()
-    setChanged({ ...draft, ...part })
+    setChanged((before) => ({ ...before, ...part }))
   }
   const leave = () => {
-    setChanged(null)
+    setChanged({})
     setFaults(NO_FAULTS)
     save.reset()
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const body = bodyOf(draft)
+    const body = bodyOf(changed, shop)
     const found = faultsBySchema(shopChange, body)
     setFaults(found)
     if (found.size > 0) return
     save.mutate(
       { method: 'PATCH', path: '', body },
-      { onSuccess: () => setChanged(null), onError: (failure) => setFaults(faultsByServer(failure)) },
+      { onSuccess: () => setChanged({}), onError: (failure) => setFaults(faultsByServer(failure)) },
     )
   }
   return (
@@ -72,26 +71,7 @@ export function SettingsForm({ shop }: { shop: Shop }) {
           <BoardSettings draft={draft} faults={faults} onChange={change} />
         </section>
       </div>
-      <div className="save-bar">
-        <NotSaved failure={save.error} />
-        {save.isSuccess && changed === null && (
-          <p className="said ok" role="status">
-            <Icon name="check" />
-            <span>{t('admin.saved')}</span>
-          </p>
-        )}
-        {changed !== null && (
-          <>
-            <p className="sub">{t('admin.settings.unsaved')}</p>
-            <button type="button" className="b2" onClick={leave}>
-              {t('admin.settings.reset')}
-            </button>
-          </>
-        )}
-        <button type="submit" className="b1" disabled={changed === null || save.isPending}>
-          {t(save.isPending ? 'admin.saving' : 'admin.save')}
-        </button>
-      </div>
+      <SaveBar save={save} isChanged={Object.keys(changed).length > 0} onLeave={leave} />
     </form>
   )
 }

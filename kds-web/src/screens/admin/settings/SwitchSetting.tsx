@@ -18,7 +18,7 @@ export function SwitchSetting({ name, draft, onChange }: SwitchSettingProps) {
         <b>{label}</b>
         <p className="hint">{t(`admin.settings.${name}Hint`)}</p>
       </div>
-      <Switch label={label} isOn={draft.switches[name]} onChange={(isOn) => onChange({ switches: { ...draft.switches, [name]: isOn } })} />
+      <Switch label={label} isOn={draft[name]} onChange={(isOn) => onChange({ [name]: isOn })} />
     </div>
   )
 }

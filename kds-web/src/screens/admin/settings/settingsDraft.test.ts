@@ -13,14 +13,23 @@ const riverside = shop.parse({
   settings: { ticker: { zh: '欢迎', en: 'Welcome' }, boardLanguages: ['en', 'zh'], unseenSeconds: 30, deliver: false },
 })
 
-test('settings that were only looked at are sent as they were, every one of them', () => {
-  expect(bodyOf(draftOf(riverside))).toEqual({ name: riverside.name, timeZone: 'Asia/Shanghai', settings: riverside.settings })
+test('settings that were only looked at are not sent', () => {
+  expect(bodyOf({}, riverside)).toEqual({})
+  expect(bodyOf(draftOf(riverside), riverside)).toEqual({})
+})
+
+test('only what was changed here is sent, so that what another manager changes meanwhile stays', () => {
+  const changed = { uncollectedMinutes: '7', rushFirst: !riverside.settings.rushFirst, en: 'Harbour' }
+  const changedElsewhere = { ...riverside, settings: { ...riverside.settings, logo: 'data:image/png;base64,AA==', oneTap: true } }
+  expect(bodyOf(changed, changedElsewhere)).toEqual({
+    name: { zh: '滨江店', en: 'Harbour' },
+    settings: { uncollectedMinutes: 7, rushFirst: changed.rushFirst },
+  })
 })
 
 test('what is wrong is named by its place', () => {
-  const draft = { ...draftOf(riverside), zh: '', timeZone: 'Mars/Olympus' }
-  const numbers = { ...draft.numbers, unseenSeconds: '2', uncollectedMinutes: 'five' }
-  expect([...faultsBySchema(shopChange, bodyOf({ ...draft, numbers }))].sort()).toEqual([
+  const changed = { zh: '', timeZone: 'Mars/Olympus', unseenSeconds: '2', uncollectedMinutes: 'five' }
+  expect([...faultsBySchema(shopChange, bodyOf(changed, riverside))].sort()).toEqual([
     'name.zh',
     'settings.uncollectedMinutes',
     'settings.unseenSeconds',

@@ -21,6 +21,15 @@ export function missingGroups(dish: Pick<Dish, 'options'>, choices: readonly Cho
   return dish.options.filter((group) => countIn(choices, group) < group.least)
 }
 
+/** How many of a group must and may be taken, as the sentence that says so. */
+export function choiceRule({
+  least,
+  most,
+}: Pick<OptionGroup, 'least' | 'most'>): 'chooseOne' | 'chooseExactly' | 'chooseUpTo' | 'chooseBetween' {
+  if (least === most) return least === 1 ? 'chooseOne' : 'chooseExactly'
+  return least === 0 ? 'chooseUpTo' : 'chooseBetween'
+}
+
 /** What is chosen when the dialog opens: a group that has no other way out is taken. */
 export function startingChoices(dish: Pick<Dish, 'options'>): Choice[] {
   return dish.options.flatMap((group) => {

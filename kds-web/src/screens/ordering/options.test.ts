@@ -1,6 +1,6 @@
 import { optionGroup } from '@passline/shared/shop'
 import { describe, expect, it } from 'vitest'
-import { chosenOptions, missingGroups, startingChoices, toggled } from './options.ts'
+import { choiceRule, chosenOptions, missingGroups, startingChoices, toggled } from './options.ts'
 
 const heat = optionGroup.parse({ id: 'heat', name: { zh: '辣度' }, least: 1, most: 1, choices: [choice('mild'), choice('hot')] })
 const extra = optionGroup.parse({
@@ -23,6 +23,16 @@ describe('options of a dish', () => {
     const two = toggled(toggled([], extra, 'skin'), extra, 'noodle')
     expect(toggled(two, extra, 'beef')).toEqual(two)
     expect(toggled(toggled(two, extra, 'skin'), extra, 'beef').map((each) => each.choiceId)).toEqual(['noodle', 'beef'])
+  })
+
+  it('a group says how many must and may be taken', () => {
+    const rules = [
+      [1, 1],
+      [2, 2],
+      [0, 2],
+      [1, 3],
+    ] as const
+    expect(rules.map(([least, most]) => choiceRule({ least, most }))).toEqual(['chooseOne', 'chooseExactly', 'chooseUpTo', 'chooseBetween'])
   })
 
   it('a group with too few choices is missing', () => {

@@ -1,0 +1,107 @@
+import { isLive } from './support/look.ts'
+import { expect, test } from './support/test.ts'
+
+test('a device whose answer was lost is added once: asking again shows its link', async ({ passline }) => {
+  const admin = await passline.open('admin', { query: '/devices', lang: 'en' })
+  await admin.getByRole('button', { name: 'Add a device' }).click()
+  const dialog = admin.getByTestId('add-device')
+  await dialog.getByLabel('Role').selectOption('board')
+  await dialog.getByLabel('Name').fill('Upstairs')
+  await admin.route('**/devices', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    await route.fetch()
+    await route.abort()
+  })
+  await dialog.getByRole('button', { name: 'Add a device' }).click()
+  await expect(dialog.getByText('it is not known whether it was added')).toBeVisible({ timeout: 15_000 })
+  await expect(dialog.getByLabel('Name')).toBeDisabled()
+  await admin.unroute('**/devices')
+  await dialog.getByRole('button', { name: 'Add a device' }).click()
+  await expect(dialog.getByTestId('device-link')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await expect(admin.getByTestId('devices').locator('tr', { hasText: 'Upstairs' })).toHaveCount(1)
+})
+
+test('a link is copied also where the browser offers pages no clipboard', async ({ passline }) => {
+  const admin = await passline.open('admin', { query: '/devices', lang: 'en' })
+  await admin.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+  await admin.getByRole('button', { name: 'Add a device' }).click()
+  const dialog = admin.getByTestId('add-device')
+  await dialog.getByLabel('Role').selectOption('board')
+  await dialog.getByLabel('Name').fill('Upstairs')
+  await dialog.getByRole('button', { name: 'Add a device' }).click()
+  await dialog.getByRole('button', { name: 'Copy' }).click()
+  await expect(dialog.getByRole('button', { name: 'Copied' })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await admin.getByRole('button', { name: 'Add a device' }).click()
+  await dialog.getByLabel('Name').focus()
+  await admin.keyboard.press('ControlOrMeta+v')
+  await expect(dialog.getByLabel('Name')).toHaveValue(/\/board#token=\w/)
+})
+
+test('[M5] what is written in a template outlives another choice, and what another manager saves', async ({ passline }) => {
+  const query = '/templates?template=soldOut'
+  const [mine, theirs] = await Promise.all([passline.open('admin', { query }), passline.open('admin', { query })])
+  const text = mine.getByLabel('中文', { exact: true })
+  await text.fill('{goodsName}今天卖完了')
+  await mine
+    .getByRole('button', { name: /^新下单/ })
+    .first()
+    .click()
+  await expect(text).not.toHaveValue('{goodsName}今天卖完了')
+  await mine.getByRole('button', { name: /草稿/ }).click()
+  await expect(text).toHaveValue('{goodsName}今天卖完了')
+
+  await theirs.getByLabel('中文', { exact: true }).fill('没有{goodsName}了')
+  await theirs.getByRole('button', { name: '保存' }).click()
+  await expect(theirs.getByRole('button', { name: '恢复品牌的说法' })).toBeVisible()
+  await expect(async () => {
+    await mine.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
+    await expect(mine.getByText('现在是“没有{goodsName}了”')).toBeVisible({ timeout: 1_000 })
+  }).toPass({ timeout: 20_000 })
+  await expect(text).toHaveValue('{goodsName}今天卖完了')
+  await mine.getByRole('button', { name: '保存' }).click()
+  await expect(mine.getByText('没有改动')).toBeVisible()
+  await expect(mine.getByRole('button', { name: /草稿/ })).toHaveCount(0)
+  await expect(text).toHaveValue('{goodsName}今天卖完了')
+})
+
+test('a screen that cannot be loaded says so, and opens itself anew', async ({ passline, browser }) => {
+  const wall = await browser.newPage({ serviceWorkers: 'block' })
+  await wall.route('**/Kitchen-*.js', (route) => route.abort())
+  await wall.goto(`${passline.server.base}/kitchen#token=${passline.server.token('kitchen')}&lang=en`)
+  await expect(wall.getByRole('heading', { name: 'Something went wrong, reopening…' })).toBeVisible()
+  await expect(wall.getByRole('button', { name: 'Reopen now' })).toBeVisible()
+  await wall.unroute('**/Kitchen-*.js')
+  await isLive(wall)
+  await wall.context().close()
+})
+
+test('a page of the office that cannot be loaded leaves the others', async ({ passline, browser }) => {
+  const admin = await browser.newPage({ serviceWorkers: 'block' })
+  await admin.route('**/LogPage-*.js', (route) => route.abort())
+  await admin.goto(`${passline.server.base}/admin/today#token=${passline.server.token('manager')}&lang=en`)
+  await admin.getByRole('link', { name: 'Log' }).click()
+  await expect(admin.getByRole('alert')).toContainText('This page could not be opened')
+  await admin.getByRole('link', { name: 'Devices' }).click()
+  await expect(admin.getByTestId('devices')).toBeVisible()
+  await admin.context().close()
+})
+
+test('a dish whose answer was lost is added once, though nobody chose its id', async ({ passline }) => {
+  const admin = await passline.open('admin', { query: '/menu' })
+  await admin.getByRole('button', { name: '加菜品' }).click()
+  const dialog = admin.getByTestId('dish-dialog')
+  await dialog.getByLabel('中文名').first().fill('桂花糕')
+  await dialog.getByLabel('价格（元）', { exact: true }).fill('12')
+  await admin.route('**/dishes/*', async (route) => {
+    await route.fetch()
+    await route.abort()
+  })
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('服务器没有回答', { timeout: 15_000 })
+  await admin.unroute('**/dishes/*')
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(admin.getByRole('button', { name: '修改 桂花糕' })).toHaveCount(1)
+})
