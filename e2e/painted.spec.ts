@@ -1,12 +1,13 @@
 import { isLive } from './support/look.ts'
 import { expect, test } from './support/test.ts'
 
-const ORDERS = 100
+const ORDERS = 50
 
 type Painted = { orderId: string; epochMs: number }
 
 /** Prints how long it takes from the answer to the till until the ticket is painted. No time is asserted here. */
 test('every accepted order is painted', async ({ passline }) => {
+  test.setTimeout(180_000)
   const kitchen = await passline.open('kitchen')
   await isLive(kitchen)
   const waits: number[] = []

@@ -171,6 +171,20 @@ describe('a device that was away', () => {
     expect(kitchen.pushed).toHaveLength(2)
   })
 
+  test('[K27] [M4] that a dish is sold out is told of that dish, and to nobody any more when it is back on sale', async () => {
+    await setRule(shop, 'soldOut/none/waiter', { msgType: 3, lifetime: 600, times: 2, interval: 300 })
+    const waiter = await open(shop.staff.waiter)
+    for (const dish of ['tea', 'noodles']) await agreed(shop.staff.kitchen.soldOut(dish))
+    await waiter.has(2)
+    expect(waiter.messages.map((message) => message.dishId).sort()).toEqual(['noodles', 'tea'])
+    await agreed(shop.staff.kitchen.backOnSale('tea'))
+    const late = await open(await another('waiter'))
+    await late.has(1)
+    expect(late.messages.map((message) => message.dishId)).toEqual(['noodles'])
+    const reasons = (await rowsOf(app.sql, shop, 'soldOut')).filter((row) => row.channel === 'waiter').map((row) => row.reason)
+    expect(reasons.filter((reason) => reason === 'dishBackOnSale')).toHaveLength(2)
+  })
+
   test('[M7] a long inbox comes whole, once, and in order', async () => {
     await order('801')
     const { id } = await rowOf(app, shop, { channel: 'kitchen', status: 'sent' })

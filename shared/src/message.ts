@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { channel } from './channel.ts'
-import { callId, deviceId, goodsId, messageId, orderId, padCallId, shopId } from './ids.ts'
+import { callId, deviceId, dishId, goodsId, messageId, orderId, padCallId, shopId } from './ids.ts'
 import { orderPlace } from './order.ts'
 import { msgType, ruleSource } from './rule.ts'
 import { wording } from './template.ts'
@@ -26,6 +26,7 @@ export const messageReasons = [
   'orderClosed',
   'callAnswered',
   'callCancelled',
+  'dishBackOnSale',
   'offTheClock',
   'quietHours',
   'missingParameter',
@@ -51,10 +52,12 @@ export const messagePush = z.strictObject({
   channel,
   msgType,
   content: messageContent.nullable(),
-  /** What it is about, so that a screen can drop it when that is over: the goods are picked up, the call is taken. */
+  /** What it is about, so that a screen can drop it when that is over: the goods are picked up, the call is taken, the dish is back on sale. */
   orderId: orderId.nullable(),
   goodsIds: z.array(goodsId),
   padCallId: padCallId.nullable(),
+  /** The dish that is sold out. */
+  dishId: dishId.nullable().default(null),
   seqNo: z.int().nullable(),
   place: orderPlace.nullable(),
   /** 1, 2, … of the repetitions. */

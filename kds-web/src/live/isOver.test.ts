@@ -1,11 +1,11 @@
-import type { DeviceId, PadCallId } from '@passline/shared/ids'
+import type { DeviceId, DishId, PadCallId } from '@passline/shared/ids'
 import type { PadCall } from '@passline/shared/padCall'
 import type { ShopState } from '@passline/shared/state'
 import { describe, expect, test } from 'vitest'
 import { at, DEVICE, goods, goodsId, id, order, orderId, shopState } from '../fixtures/shop.ts'
 import { isOver } from './isOver.ts'
 
-const about = (event: string, ...numbers: number[]) => ({ event, goodsIds: numbers.map(goodsId), padCallId: null })
+const about = (event: string, ...numbers: number[]) => ({ event, goodsIds: numbers.map(goodsId), padCallId: null, dishId: null })
 const kitchen = (...statuses: ('waiting' | 'making' | 'made' | 'called' | 'pickedUp' | 'cancelled')[]) =>
   shopState(1, [
     order(
@@ -56,10 +56,20 @@ test('an order that no screen has shown stands until one has', () => {
 test('[M9] a guest’s call stands while nobody goes, or this device does', () => {
   const call = { id: id(7) as PadCallId, takenBy: null } as PadCall
   const state = (calls: PadCall[]): ShopState => ({ ...kitchen(), padCalls: new Map(calls.map((each) => [each.id, each])) })
-  const message = { event: 'padCall', goodsIds: [], padCallId: call.id }
+  const message = { event: 'padCall', goodsIds: [], padCallId: call.id, dishId: null }
   const takenBy = (deviceId: string) => [{ ...call, takenBy: { deviceId: deviceId as DeviceId, name: '小林' } }]
   expect(isOver(message, state([call]), DEVICE)).toBe(false)
   expect(isOver(message, state(takenBy(DEVICE)), DEVICE)).toBe(false)
   expect(isOver(message, state(takenBy(id(8))), DEVICE)).toBe(true)
   expect(isOver(message, state([]), DEVICE)).toBe(true)
+})
+
+test('that a dish is sold out is over when it is back on sale, and stands while nobody knows', () => {
+  const tea = { ...about('soldOut'), dishId: 'tea' as DishId }
+  const state = (soldOut: boolean) => ({ ...kitchen(), dishes: new Map([['tea', { soldOut }]]) }) as unknown as ShopState
+  expect([isOver(tea, state(true), DEVICE), isOver(tea, state(false), DEVICE), isOver(tea, kitchen(), DEVICE)]).toEqual([
+    false,
+    true,
+    false,
+  ])
 })

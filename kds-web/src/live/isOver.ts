@@ -3,15 +3,16 @@ import type { DeviceId, GoodsId } from '@passline/shared/ids'
 import type { MessagePush } from '@passline/shared/message'
 import type { ShopState } from '@passline/shared/state'
 
-type About = Pick<MessagePush, 'event' | 'goodsIds' | 'padCallId'>
+type About = Pick<MessagePush, 'event' | 'goodsIds' | 'padCallId' | 'dishId'>
 
 /**
- * Whether what a message is about is over by the state of the shop: the goods are picked up, somebody else goes to the guest. The state must
- * be no older than the message. What only time ends is never over here.
+ * Whether what a message is about is over by the state of the shop: the goods are picked up, somebody else goes to the guest, the dish is back
+ * on sale. The state must be no older than the message. What only time ends is never over here.
  * @param device this device: a call that it took itself stays until it is done
  */
 export function isOver(message: About, state: ShopState, device: DeviceId): boolean {
   if (message.padCallId !== null) return isCallOver(message.padCallId, state, device)
+  if (message.dishId) return state.dishes.get(message.dishId)?.soldOut === false
   if (message.goodsIds.length === 0) return false
   if (message.event === 'orderUnseen') return !isUnseen(message.goodsIds, state)
   const stands = STANDS[message.event]

@@ -25,6 +25,7 @@ const STOPS = {
   notPickedUp: 'goodsRecalled',
   callAnswered: 'callAnswered',
   callCancelled: 'callCancelled',
+  backOnSale: 'dishBackOnSale',
 } as const satisfies Record<string, MessageReason>
 
 /** What ends the reason of a message; kept with the message. */
@@ -53,7 +54,7 @@ const INHERENT: Record<MessageEvent, readonly Stop[]> = {
   technicianOffClock: [],
   deviceOffline: [],
   zoneSilent: [],
-  soldOut: [],
+  soldOut: ['backOnSale'],
 }
 
 /** How a message is sent, as far as it decides what ends its reason. */
@@ -93,14 +94,15 @@ export function endingOf(stops: readonly string[], goods: Ending): MessageReason
 }
 
 /**
- * That something happened which ends the reasons of messages written before: those of an order's goods, of a guest's call, or of a call.
+ * That something happened which ends the reasons of messages written before: those of an order's goods, of a guest's call, of a call, or,
+ * when it names none of them, of a dish.
  * Messages with one of `stops` end, for the reason at the same place in `reasons`.
  */
 export interface Withdrawal {
   orderId: string | null
   padCallId: string | null
   callId: string | null
-  /** The goods or the guest's call; null: everything the call is about. */
+  /** The goods, the guest's call or the dish; null: everything the call is about. */
   subject: string | null
   stops: readonly Stop[]
   reasons: readonly MessageReason[]
@@ -127,6 +129,8 @@ export function withdrawalsOf(happenings: readonly Happening[]): Withdrawal[] {
         return [{ ...NOTHING, padCallId: happening.data.padCallId, ...ends(happening.data.padCallId, ['callAnswered']) }]
       case 'padCallCancelled':
         return [{ ...NOTHING, padCallId: happening.data.padCallId, ...ends(happening.data.padCallId, ['callCancelled']) }]
+      case 'dishBackOnSale':
+        return [{ ...NOTHING, ...ends(happening.data.dishId, ['backOnSale']) }]
       case 'callAnswered':
         return [{ ...NOTHING, callId: happening.data.callId, ...ends(null, ['callAnswered']) }]
       case 'callCancelled':

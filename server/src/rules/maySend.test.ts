@@ -20,7 +20,14 @@ describe('[M4] before a message is sent it is decided once more', () => {
           zh: { shown: '801房间下单了水饺2份，请注意', spoken: '八零幺房间下单了水饺两份，请注意' },
           en: { shown: '801房间下单了水饺2份，请注意', spoken: '八零幺房间下单了水饺两份，请注意' },
         },
-        about: { orderId: 'order', goodsIds: ['dumplings'], padCallId: null, seqNo: 12, place: { kind: 'room', id: '801', name: '801' } },
+        about: {
+          orderId: 'order',
+          goodsIds: ['dumplings'],
+          padCallId: null,
+          dishId: null,
+          seqNo: 12,
+          place: { kind: 'room', id: '801', name: '801' },
+        },
       },
     })
   })

@@ -52,6 +52,7 @@ export interface About {
   orderId: string | null
   goodsIds: string[]
   padCallId: string | null
+  dishId: string | null
   seqNo: number | null
   place: PadCall['place'] | null
 }
@@ -160,7 +161,8 @@ function aboutOf(row: Candidate, goods: readonly OrderGoods[], facts: Standing):
   const order = orderOf(row, facts)
   const { orderId, padCallId } = row.call
   const place = order?.place ?? (padCallId === null ? undefined : facts.padCall(padCallId)?.place) ?? null
-  return { orderId, goodsIds: goods.map((each) => each.id), padCallId, seqNo: order?.seqNo ?? null, place }
+  const dishId = row.event === 'soldOut' ? (row.subjects[0] ?? null) : null
+  return { orderId, goodsIds: goods.map((each) => each.id), padCallId, dishId, seqNo: order?.seqNo ?? null, place }
 }
 
 function orderOf({ call }: Candidate, facts: Standing): CateringOrder | undefined {

@@ -13,7 +13,7 @@ export interface Occurrence {
   source: RuleSource
   orderId: string | null
   padCallId: string | null
-  /** The goods, or the guest's call, that it is about; null when it is about neither. */
+  /** The goods, the guest's call or the dish that it is about; null when it is about none of them. */
   subjects: string[] | null
   facts: Facts
   /** Whose room pads may hear of it: those of a room, one account, or (null) all of the shop. */
@@ -94,7 +94,7 @@ export function occurrenceOf(event: ShopEvent, around: Around): Occurrence | nul
       return { ...PLAIN, event: 'zoneSilent', facts: { zoneName: event.data.zone } }
     case 'dishSoldOut': {
       const dish = around.dish(event.data.dishId)
-      return dish ? { ...PLAIN, event: 'soldOut', facts: { dish: dish.name } } : null
+      return dish ? { ...PLAIN, event: 'soldOut', subjects: [event.data.dishId], facts: { dish: dish.name } } : null
     }
     default:
       return null

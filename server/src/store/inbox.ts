@@ -27,10 +27,10 @@ export async function commitLazily(tx: Tx): Promise<void> {
   await tx.run({ name: 'commit_lazily', text: "select set_config('synchronous_commit', 'off', true)" }, [])
 }
 
-type About = Pick<MessagePush, 'orderId' | 'goodsIds' | 'padCallId' | 'seqNo' | 'place'>
+type About = Pick<MessagePush, 'orderId' | 'goodsIds' | 'padCallId' | 'dishId' | 'seqNo' | 'place'>
 
 /** What a message is about that says nothing of it. */
-const NOTHING: About = { orderId: null, goodsIds: [], padCallId: null, seqNo: null, place: null }
+const NOTHING: About = { orderId: null, goodsIds: [], padCallId: null, dishId: null, seqNo: null, place: null }
 
 type SentRow = Omit<InboxMessage, 'sentAt' | 'expiresAt' | 'content' | keyof About> & {
   sentAt: Date

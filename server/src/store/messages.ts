@@ -98,6 +98,13 @@ with ended as (
   select c.id, e.* from ended e join im_call c on c.pad_call_id = e."padCallId" and c.shop_id = e."shopId"
   union all
   select c.id, e.* from ended e join im_call c on c.id = e."callId" and c.shop_id = e."shopId"
+  union all
+  select m.call_id, e.* from ended e join im_message m on m.shop_id = e."shopId" and e.subject = any(m.subjects)
+  where e."orderId" is null and e."padCallId" is null and e."callId" is null and m.status = 'pending'
+  union all
+  select m.call_id, e.* from ended e join im_message m on m.shop_id = e."shopId" and e.subject = any(m.subjects)
+  where e."orderId" is null and e."padCallId" is null and e."callId" is null
+    and m.status = 'sent' and m.withdrawn_at is null and m.msg_type <> 2 and m.expires_at > e.at
 ), gone as (
   select m.id, c.n, c.at, s.subject, r.reason
   from calls c
