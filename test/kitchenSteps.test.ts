@@ -34,6 +34,21 @@ test('[K1] cancelled goods cannot be started, and stay cancelled on every screen
   expect((await shown(goodsId)).status).toBe('cancelled')
 })
 
+test('[K22] goods that were started without a network are in the pan since the tap, within ten minutes and not before they were ordered', async () => {
+  const { kitchen } = app.shop.staff
+  const startedAgo = async (tappedAgo: number, orderedAgo = 900_000) => {
+    const { goodsId } = await oneWaiting()
+    app.clock.pass(orderedAgo)
+    const tappedAt = new Date(app.clock.now() - tappedAgo).toISOString()
+    await agreed(kitchen.call('POST', '/v1/shops/binjiang/goods/actions', { actions: ['start'], goods: [{ goodsId }], tappedAt }))
+    return app.clock.now() - Date.parse((await shown(goodsId)).startedAt ?? '')
+  }
+  expect(await startedAgo(60_000)).toBe(60_000)
+  expect(await startedAgo(60_000, 30_000)).toBe(30_000)
+  expect(await startedAgo(700_000)).toBe(600_000)
+  expect(await startedAgo(-3_600_000)).toBe(0)
+})
+
 test('[K2] starting goods that another cook has started is no error, changes nothing and tells nobody', async () => {
   const { goodsId } = await oneWaiting()
   await did('start', goodsId)

@@ -166,7 +166,13 @@ test('gaps are when devices had no connection, also those that began before and 
     { deviceId: kitchen.id, from: at(5), to: at(8) },
     { deviceId: cashier.id, from: at(9), to: null },
   ])
-  expect(devices.find((each) => each.id === kitchen.id)).toEqual({ id: kitchen.id, name: 'test kitchen', role: 'kitchen' })
+  expect(devices.find((each) => each.id === kitchen.id)).toEqual({
+    id: kitchen.id,
+    name: 'test kitchen',
+    role: 'kitchen',
+    addedAt: expect.any(String),
+    revokedAt: null,
+  })
 })
 
 test('a server whose clock is behind, or was set back, changes nothing of the order in which things happened', async () => {

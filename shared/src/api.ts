@@ -101,6 +101,8 @@ export const goodsActionRequest = z.strictObject({
     .min(1)
     .max(MOST_LINES)
     .refine((list) => new Set(list.map((each) => each.goodsId)).size === list.length, 'must name each goods once'),
+  /** When a person tapped, by the server's clock, if the request had to wait for the network: goods are started since then. Ten minutes at most. */
+  tappedAt: instant.optional(),
 })
 export type GoodsActionRequest = z.infer<typeof goodsActionRequest>
 

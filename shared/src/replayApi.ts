@@ -32,8 +32,8 @@ export const connectionGap = z.strictObject({
 })
 export type ConnectionGap = z.infer<typeof connectionGap>
 
-/** Who may be the actor of an event. */
-export const replayDevice = z.strictObject({ id: deviceId, name: z.string(), role })
+/** Who may be the actor of an event, and from when until when it belonged to the shop. */
+export const replayDevice = z.strictObject({ id: deviceId, name: z.string(), role, addedAt: instant, revokedAt: instant.nullable() })
 export type ReplayDevice = z.infer<typeof replayDevice>
 
 /** GET …/replay */

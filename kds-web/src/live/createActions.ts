@@ -31,7 +31,8 @@ export function createActions({ live, inbox, receipts, addToOutbox, now }: Actio
     const at = now()
     const moving = goods.flatMap((each) => movingLine(state, each, actions, at))
     if (moving.length === 0) return null
-    const body = { actions: [...actions], goods: moving.map((each) => each.named) }
+    const tapped = actions.includes('start') && { tappedAt: new Date(at).toISOString() }
+    const body = { actions: [...actions], goods: moving.map((each) => each.named), ...tapped }
     const entry = newEntry({ kind: 'goodsActions', shopId: self.shopId, body }, moving, at)
     live.lay([entry], undoable ? undoableStep(entry, actions, moving) : undefined)
     addToOutbox(entry)

@@ -79,7 +79,9 @@ test('a tap shows at once and is sent with what the line was', () => {
   at.actions.takeStep(['start'], [{ goodsId: goodsId(11) }])
   expect(at.line(11)?.status).toBe('making')
   expect(at.get().base?.orders.get(orderId(1))?.goods[0]?.status).toBe('waiting')
-  expect(at.last().request).toEqual({ kind: 'goodsActions', shopId: SHOP, body: { actions: ['start'], goods: [{ goodsId: goodsId(11) }] } })
+  const tappedAt = new Date(at.last().at).toISOString()
+  const body = { actions: ['start'], goods: [{ goodsId: goodsId(11) }], tappedAt }
+  expect(at.last().request).toEqual({ kind: 'goodsActions', shopId: SHOP, body })
   expect(at.last().was[goodsId(11)]?.status).toBe('waiting')
 })
 

@@ -9,6 +9,7 @@ import { randomKey } from '../api/randomKey.ts'
 import { lineOf } from './lineOf.ts'
 import { createOverlay } from './overlay.ts'
 import { goodsOf, refusedGoods, withoutGoods } from './refusedGoods.ts'
+import { toastsNow, withToast } from './toasts.ts'
 import { type Connection, type LiveState, type Pending, type Toast, UNDO_STEPS, type UndoableStep } from './types.ts'
 
 /** The store and the only ways in which it changes. */
@@ -51,9 +52,10 @@ export function createLiveStore(): LiveStore {
 
   /** Everything that changes the server's state or the pending actions passes here, so `state` never lags behind them. */
   function put(change: Partial<LiveState>): void {
-    const { base, pending } = { ...store.getState(), ...change }
+    const { base, pending, toasts } = { ...store.getState(), ...change }
     const open = pending.filter((each) => each.rev === null || base === null || each.rev > base.rev)
-    store.setState({ ...change, pending: open, state: base && overlay(base, open) })
+    const state = base && overlay(base, open)
+    store.setState({ ...change, pending: open, state, toasts: toastsNow(toasts, state) })
   }
 
   return {
@@ -101,7 +103,7 @@ export function createLiveStore(): LiveStore {
       const lines = goods.flatMap(({ goodsId }) => named(goodsId, entry, state))
       return { id: `${entry.key}.${code}`, at, what: entry.request.kind, code, goods: lines, takenBy: null }
     })
-    store.setState({ toasts: [...toasts, ...told], reverted: new Set([...reverted, ...refused.map((each) => each.goodsId)]) })
+    store.setState({ toasts: told.reduce(withToast, toasts), reverted: new Set([...reverted, ...refused.map((each) => each.goodsId)]) })
   }
 
   /** The server said no to something that is about no goods. */

@@ -82,5 +82,5 @@ async function stateAt(db: Db, shopId: ShopId, at: string): Promise<ShopState | 
 /** Everybody whose name an event may carry: the shop's devices, and those that belong to every shop. Revoked ones too. */
 async function readActors(db: Db, shopId: ShopId): Promise<ReplayDevice[]> {
   const devices = await Promise.all([readDevices(db, shopId), readDevices(db, null)])
-  return devices.flat().map(({ id, name, role }) => ({ id, name, role }))
+  return devices.flat().map(({ id, name, role, addedAt, revokedAt }) => ({ id, name, role, addedAt, revokedAt }))
 }

@@ -3,7 +3,7 @@ import { orderAfter } from '@passline/shared/apply'
 import type { Code } from '@passline/shared/code'
 import { CODES } from '@passline/shared/codes'
 import type { Happening } from '@passline/shared/event'
-import { decide, type GoodsAction, type GoodsChange, isUnseenCancellation, type OrderGoods } from '@passline/shared/goods'
+import { clockStart, decide, type GoodsAction, type GoodsChange, isUnseenCancellation, type OrderGoods } from '@passline/shared/goods'
 import type { GoodsId } from '@passline/shared/ids'
 import { type CateringOrder, completesByItself, isLocked, statusOf } from '@passline/shared/order'
 import { autoFired } from './holding.ts'
@@ -34,6 +34,7 @@ export interface StepsRuling {
  * fired [K23], portions of counted dishes come back [K27], the order ends [K15].
  */
 export function decideSteps(view: ShopView, request: GoodsActionRequest, moment: Moment): StepsRuling {
+  const acting = { ...moment, tappedAt: tapOf(request, moment) }
   const splits: Happening[] = []
   const steps: Step[] = []
   const outcomes: GoodsOutcome[] = []
@@ -42,7 +43,7 @@ export function decideSteps(view: ShopView, request: GoodsActionRequest, moment:
     const stored = view.orderOfGoods(wanted.goodsId)
     const order = stored && (touched.get(stored.id)?.after ?? stored)
     const taken = order
-      ? stepsOf(order, wanted, request.actions, view.shop.settings.deliver, moment)
+      ? stepsOf(order, wanted, request.actions, view.shop.settings.deliver, acting)
       : refused(wanted.goodsId, null, 'unknownGoods')
     outcomes.push(taken.outcome)
     if (!stored || !order || taken.steps.length === 0) continue
@@ -105,13 +106,31 @@ interface Taken {
   outcome: GoodsOutcome
 }
 
+/** A moment at which people act; `tappedAt`, ISO 8601, is earlier than `at` when the network was gone in between. */
+type Acting = Moment & { tappedAt: string }
+
+/** A screen that was away longer, or whose clock is wrong, is not believed. */
+const LONGEST_AWAY_MS = 600_000
+
+function tapOf({ tappedAt }: GoodsActionRequest, { now, at }: Moment): string {
+  if (tappedAt === undefined) return at
+  return new Date(Math.min(now, Math.max(now - LONGEST_AWAY_MS, Date.parse(tappedAt)))).toISOString()
+}
+
+/** Goods are in the pan since the tap, so that their clock and their timer do not begin anew when the network is back. */
+function stampOf(action: GoodsAction, goods: OrderGoods, { at, tappedAt }: Acting): string {
+  if (action !== 'start') return at
+  const ordered = clockStart(goods)
+  return tappedAt < ordered ? ordered : tappedAt
+}
+
 /** The actions on one line: all or none. */
 function stepsOf(
   order: CateringOrder,
   wanted: GoodsActionRequest['goods'][number],
   actions: readonly GoodsAction[],
   delivers: boolean,
-  moment: Moment,
+  moment: Acting,
 ): Taken {
   const line = order.goods.find((each) => each.id === wanted.goodsId)
   if (!line) return refused(wanted.goodsId, null, 'unknownGoods')
@@ -123,7 +142,7 @@ function stepsOf(
   let goods = part ?? line
   const steps: Step[] = []
   for (const [position, action] of actions.entries()) {
-    const decision = decide(goods, action, moment.at)
+    const decision = decide(goods, action, stampOf(action, goods, moment))
     if (decision.outcome === 'rejected') return refused(line.id, line, decision.code)
     if (decision.outcome === 'unchanged') continue
     if (action === 'start' && isLocked(order, goods)) return refused(line.id, line, 'allergyUnseen')
