@@ -157,6 +157,8 @@ async function openOrder(page) {
 async function goToLate(page) {
   const next = page.getByRole('button', { name: '下一处超时' })
   if (await next.isEnabled()) await next.click()
+  else await page.keyboard.press('End')
+  await page.locator('main article').first().waitFor()
 }
 
 async function guestLink(base, tokens) {
