@@ -98,6 +98,25 @@ test('a dish that sells out in the middle of a cart says so on its line, and hol
   await expect(ticket(kitchen, 1)).not.toContainText('番茄炒蛋')
 })
 
+test('a dish that sells out while it is being chosen says so and cannot be put in, until it is back on sale', async ({ passline }) => {
+  const pad = await passline.open('roompad')
+  await isLive(pad)
+  await pad.locator('[data-station-id="hot"]').click()
+  await dish(pad, 'boiled-beef').locator('.face').click()
+  await pad.locator('[data-choice-id="mild"]').click()
+  await expect(pad.getByTestId('put-in-cart')).toBeEnabled()
+  await passline.till.soldOut('boiled-beef')
+  await expect(pad.getByTestId('shortage')).toHaveText('刚刚沽清')
+  await expect(pad.getByTestId('put-in-cart')).toBeDisabled()
+  await passline.till.asManager('POST', 'dishes/boiled-beef/back-on-sale', {})
+  await expect(pad.getByTestId('put-in-cart')).toBeEnabled()
+  await pad.getByTestId('put-in-cart').click()
+  await inCart(pad, 'boiled-beef').locator('.grow').click()
+  await expect(pad.getByTestId('put-in-cart')).toBeEnabled()
+  await passline.till.soldOut('boiled-beef')
+  await expect(pad.getByTestId('put-in-cart')).toBeDisabled()
+})
+
 test('what the server refuses is said at once: the menu of this pad was older', async ({ passline }) => {
   const pad = await passline.open('roompad')
   await isLive(pad)

@@ -142,6 +142,17 @@ test('a rejected line falls back, flashes, and a toast says why and what is show
   expect(at.get().toasts).toMatchObject([{ code: 'cancelled', goods: [{ goodsId: goodsId(12), seqNo: 1, status: 'cancelled' }] }])
 })
 
+test('a refusal that is here before the news of it says what the line shows once the news has come', () => {
+  const at = screen([goods(11), goods(12)])
+  for (const number of [11, 12]) {
+    at.actions.takeStep(['start'], [{ goodsId: goodsId(number) }])
+    at.settle(12, [outcome(number, { outcome: 'rejected', code: 'cancelled' })])
+  }
+  expect(at.get().toasts).toMatchObject([{ goods: [{ status: 'waiting' }, { status: 'waiting' }] }])
+  at.happen(11, { name: 'goodsCancelled', data: { orderId: orderId(1), goods: [{ id: goodsId(11), status: 'cancelled' }] } })
+  expect(at.get().toasts).toMatchObject([{ goods: [{ status: 'cancelled' }, { status: 'waiting' }] }])
+})
+
 test('when the server refuses the request as a whole, every line falls back', () => {
   const at = screen([goods(11)])
   at.actions.takeStep(['start'], [{ goodsId: goodsId(11) }])

@@ -27,7 +27,7 @@ export function AllergyBlocks({ blocks, timeZone, onSeen }: AllergyBlocksProps) 
         <Icon name="alert" />
         <p className="a1">
           {addedAt !== null && <small>{t('kitchen.added', { time: time(addedAt) })}</small>}
-          {t('kitchen.allergy', { text })}
+          <span data-may-cut>{t('kitchen.allergy', { text })}</span>
         </p>
         {seen === null && onSeen && (
           <button type="button" className="saw" onClick={() => onSeen(rounds)}>

@@ -9,7 +9,7 @@ import { useLongPress } from './useLongPress.ts'
 import './line.css'
 import './note.css'
 
-/** A longer note is set smaller, never cut: it may say what hurts. */
+/** A longer note is set smaller; it may say what hurts. */
 const LONG_NOTE = 40
 
 /** One line of a ticket. A tap anywhere on it is its next step; the quantity, or a long press, opens the rest. */
@@ -37,9 +37,15 @@ export const GoodsLine = memo(function GoodsLine(props: LineProps) {
         <LineUnder {...props} />
       </div>
       <LineAct {...props} />
-      {mark.oldNote !== null && mark.oldNote !== '' && <p className="note old">{mark.oldNote}</p>}
+      {mark.oldNote !== null && mark.oldNote !== '' && (
+        <p className="note old" data-may-cut>
+          {mark.oldNote}
+        </p>
+      )}
       {goods.note !== '' && isWork && mark.movedTo === null && (
-        <p className={`note${goods.note.length > LONG_NOTE ? ' small' : ''}${mark.oldNote === null ? '' : ' fresh'}`}>{goods.note}</p>
+        <p className={`note${goods.note.length > LONG_NOTE ? ' small' : ''}${mark.oldNote === null ? '' : ' fresh'}`} data-may-cut>
+          {goods.note}
+        </p>
       )}
     </li>
   )

@@ -11,10 +11,15 @@ export function RoundNote({ round, onExpand }: { round: OrderRound | undefined; 
   const { t } = useText()
   const note = round?.note.trim() ?? ''
   if (note === '') return null
-  if (note.length <= LONG_NOTE || onExpand === null) return <p className="note round">{note}</p>
+  if (note.length <= LONG_NOTE || onExpand === null)
+    return (
+      <p className="note round" data-may-cut>
+        {note}
+      </p>
+    )
   return (
     <button type="button" className="note round lots" onClick={onExpand}>
-      <span>{note}</span>
+      <span data-may-cut>{note}</span>
       <b>
         {t('kitchen.wholeNote')}
         <Icon name="down" />

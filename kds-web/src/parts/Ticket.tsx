@@ -1,7 +1,7 @@
 import { shownSeqNo } from '@passline/shared/businessDay'
 import type { OrderGoods } from '@passline/shared/goods'
 import type { GoodsId, OrderId } from '@passline/shared/ids'
-import { Fragment, memo, type ReactNode } from 'react'
+import { Fragment, memo, type ReactNode, useEffect, useRef } from 'react'
 import { useText } from '../text/i18n.ts'
 import { AllergyBlocks } from './AllergyBlocks.tsx'
 import { countRender } from './countRender.ts'
@@ -32,7 +32,10 @@ export interface TicketProps {
   bar: BarLabel | null
   /** The key that selects it, 1 to 8. */
   digit: number | null
-  hiddenLines: number
+  /** The places of the lines that found no room. */
+  hidden: readonly number[]
+  /** Its texts are shortened: a column does not hold them. */
+  isTight: boolean
   isSelected: boolean
   isExpanded: boolean
   cursor: GoodsId | null
@@ -55,13 +58,19 @@ export interface TicketProps {
 
 /** One order on the wall. Its clocks re-render by themselves. */
 export const Ticket = memo(function Ticket(props: TicketProps) {
-  const { ticket, hiddenLines, isExpanded, on } = props
+  const { ticket, hidden, isExpanded, on } = props
   const { t } = useText()
   const { order } = ticket
+  const onExpand = isExpanded || !on ? null : () => on.expand(order.id)
   countRender(order.id)
   return (
     <TicketFrame {...props}>
-      <TicketHead ticket={ticket} ticking={props.ticking} timeZone={props.timeZone}>
+      <TicketHead
+        ticket={ticket}
+        ticking={props.ticking}
+        timeZone={props.timeZone}
+        onOpen={props.isTight || hidden.length > 0 ? onExpand : null}
+      >
         {isExpanded && on && (
           <button type="button" className="close" onClick={() => on.expand(order.id)}>
             {t('kitchen.collapse')}
@@ -71,7 +80,7 @@ export const Ticket = memo(function Ticket(props: TicketProps) {
       </TicketHead>
       <AllergyBlocks blocks={ticket.allergies} timeZone={props.timeZone} onSeen={on && ((rounds) => on.allergySeen(order.id, rounds))} />
       <NewsBar news={ticket.news} stationName={props.stationName} onSeen={on && (() => on.newsSeen(order.id))} />
-      <RoundNote round={order.rounds[0]} onExpand={isExpanded || !on ? null : () => on.expand(order.id)} />
+      <RoundNote round={order.rounds[0]} onExpand={onExpand} />
       {isExpanded ? (
         <StationGroups
           ticket={ticket}
@@ -82,24 +91,21 @@ export const Ticket = memo(function Ticket(props: TicketProps) {
       ) : (
         <Sections {...props} />
       )}
-      {hiddenLines > 0 && on && (
-        <button type="button" className="more-lines" onClick={() => on.expand(order.id)}>
-          {t('kitchen.moreLines', { count: hiddenLines })}
-          <Icon name="down" />
-        </button>
-      )}
-      {hiddenLines > 0 && !on && <p className="more-lines">{t('kitchen.moreLines', { count: hiddenLines })}</p>}
-      <Elsewhere {...props} />
-      {on && <Bar {...props} on={on} />}
+      <Foot {...props} onExpand={onExpand} />
     </TicketFrame>
   )
 })
 
-function TicketFrame({ ticket, isSelected, isExpanded, children }: TicketProps & { children: ReactNode }) {
+function TicketFrame({ ticket, isSelected, isExpanded, isTight, cursor, children }: TicketProps & { children: ReactNode }) {
   const { order } = ticket
-  const classes = ['tk', ticket.isLeaving && 'leaving', isExpanded && 'expanded']
+  const frame = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (isExpanded && cursor) frame.current?.querySelector(`[data-goods-id="${cursor}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [isExpanded, cursor])
+  const classes = ['tk', ticket.isLeaving && 'leaving', isExpanded && 'expanded', isTight && 'tight']
   return (
     <article
+      ref={frame}
       className={classes.filter(Boolean).join(' ')}
       aria-label={shownSeqNo(order.seqNo)}
       aria-current={isSelected || undefined}
@@ -112,30 +118,30 @@ function TicketFrame({ ticket, isSelected, isExpanded, children }: TicketProps &
 }
 
 function Sections(props: TicketProps) {
-  const { ticket, hiddenLines, on } = props
-  const firstHidden = ticket.lines.length - hiddenLines
+  const { ticket, on } = props
+  const hidden = new Set(props.hidden.map((at) => ticket.lines[at]?.id))
   return (
     <ul className="items">
-      {ticket.sections.map((section, at) => (
+      {ticket.sections.map((section) => (
         <Fragment key={section.key}>
           {section.kind !== 'first' && (
             <SectionBar
               section={section}
-              isHidden={startOf(ticket, at) >= firstHidden}
+              isHidden={section.lines.every((goods) => hidden.has(goods.id))}
               timeZone={props.timeZone}
               ticking={props.ticking}
               onSeen={on && (() => on.newsSeen(ticket.order.id))}
               onExpand={on && (() => on.expand(ticket.order.id))}
             />
           )}
-          {section.lines.map((goods, line) => (
+          {section.lines.map((goods) => (
             <Line
               key={goods.id}
               {...props}
               goods={goods}
               station={props.stationOf(goods)}
               isAdded={section.kind !== 'first'}
-              isHidden={startOf(ticket, at) + line >= firstHidden}
+              isHidden={hidden.has(goods.id)}
             />
           ))}
         </Fragment>
@@ -163,6 +169,26 @@ function Line(props: TicketProps & { goods: OrderGoods; station: string | null; 
       ticking={props.ticking}
       on={props.on}
     />
+  )
+}
+
+/** What always stays in sight: how many lines are folded away, and the next step of all. */
+function Foot(props: TicketProps & { onExpand: (() => void) | null }) {
+  const { hidden, on, onExpand } = props
+  const { t } = useText()
+  const more = t('kitchen.moreLines', { count: hidden.length })
+  return (
+    <div className="foot">
+      {hidden.length > 0 && onExpand && (
+        <button type="button" className="more-lines" onClick={onExpand}>
+          {more}
+          <Icon name="down" />
+        </button>
+      )}
+      {hidden.length > 0 && !on && <p className="more-lines">{more}</p>}
+      <Elsewhere {...props} />
+      {on && <Bar {...props} on={on} />}
+    </div>
   )
 }
 
@@ -197,9 +223,4 @@ function Bar({ ticket, bar, digit, on }: TicketProps & { on: TicketHandlers }) {
 
 function leftText({ lines }: TicketView): 'status.cancelled' | 'status.pickedUp' {
   return lines.every((goods) => goods.status === 'cancelled') ? 'status.cancelled' : 'status.pickedUp'
-}
-
-/** How many lines stand before a section. */
-function startOf(ticket: TicketView, section: number): number {
-  return ticket.sections.slice(0, section).reduce((sum, each) => sum + each.lines.length, 0)
 }

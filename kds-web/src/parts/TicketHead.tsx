@@ -14,6 +14,8 @@ interface TicketHeadProps {
   ticket: TicketView
   ticking: Ticking
   timeZone: string
+  /** A tap opens the ticket; null where nothing of it is hidden. */
+  onOpen: (() => void) | null
   children?: ReactNode
 }
 
@@ -24,7 +26,7 @@ const LONG_NO = 6
 const LONG_KIND = 8
 
 /** Where it goes, how long it has been, and how urgent it is: by colour, shape, words and border. */
-export function TicketHead({ ticket, ticking, timeZone, children }: TicketHeadProps) {
+export function TicketHead({ ticket, ticking, timeZone, onOpen, children }: TicketHeadProps) {
   const { order, work: lines, news } = ticket
   const { t } = useText()
   const now = useTick(ticking)
@@ -34,7 +36,7 @@ export function TicketHead({ ticket, ticking, timeZone, children }: TicketHeadPr
   const isNew = now - Date.parse(order.placedAt) < NEW_MS && lines.every((goods) => goods.status === 'waiting')
   const isRushed = lines.some((goods) => isToMake(goods) && goods.rushCount > 0)
   return (
-    <header className={`th ${aging.level}${isNew ? ' fresh' : ''}`}>
+    <header className={`th ${aging.level}${isNew ? ' fresh' : ''}`} {...(onOpen && { onClick: onOpen })}>
       <div className="thx">
         <p className="r1">
           {moved && <s className="was">{moved.from}</s>}

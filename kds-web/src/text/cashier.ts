@@ -34,12 +34,12 @@ export const cashier = {
     news: {
       noKitchen: '后厨没有屏幕在线，订单暂时没有人看到',
       unseen: {
-        ordered: '{{place}} {{seqNo}} {{dishes}} 后厨还没看到（已 {{time}}）',
-        cancelled: '{{place}} {{seqNo}} 取消的 {{dishes}} 后厨还没看到（已 {{time}}）',
+        ordered: '{{place}} {{seqNo}} {{dishes}} 还没到后厨屏（已 {{time}}）',
+        cancelled: '{{place}} {{seqNo}} 取消的 {{dishes}} 还没到后厨屏（已 {{time}}）',
       },
       seconds: '{{n}} 秒',
       minutes: '{{n}} 分钟',
-      moreUnseen: '另有 {{n}} 单也没看到',
+      moreUnseen: '另有 {{n}} 单也没到',
       moreCalls: '另有 {{n}} 个呼叫',
       call: '{{place}} 呼叫：{{what}}，没有服务员应答，已等 {{time}}',
       callMine: '{{place}} {{what}}：你在路上，已等 {{time}}',
@@ -178,6 +178,9 @@ export const cashier = {
       putNoTarget: '加入，{{money}}',
       save: '改好，{{money}}',
       missingOn: '先选 {{groups}}',
+      soldOut: '刚刚沽清',
+      allTaken: '剩下的都在本次点单里了',
+      fewer: '没有这么多了，只剩 {{n}} 份',
     },
     cancelLine: {
       title: '取消',
@@ -241,12 +244,12 @@ export const cashier = {
     news: {
       noKitchen: 'No kitchen screen is online: nobody sees orders for now',
       unseen: {
-        ordered: '{{place}} {{seqNo}} {{dishes}}: not seen in the kitchen yet ({{time}})',
-        cancelled: '{{place}} {{seqNo}} cancelled {{dishes}}: not seen in the kitchen yet ({{time}})',
+        ordered: '{{place}} {{seqNo}} {{dishes}}: on no kitchen screen yet ({{time}})',
+        cancelled: '{{place}} {{seqNo}} cancelled {{dishes}}: on no kitchen screen yet ({{time}})',
       },
       seconds: '{{n}} s',
       minutes: '{{n}} min',
-      moreUnseen: 'More orders not seen: {{n}}',
+      moreUnseen: 'More orders on no screen: {{n}}',
       moreCalls: 'More calls: {{n}}',
       call: '{{place}} calls: {{what}}. No waiter has answered, waiting {{time}}',
       callMine: '{{place}} {{what}}: you are on your way, waiting {{time}}',
@@ -385,6 +388,9 @@ export const cashier = {
       putNoTarget: 'Add, {{money}}',
       save: 'Change, {{money}}',
       missingOn: 'Choose {{groups}} first',
+      soldOut: 'Just sold out',
+      allTaken: 'What is left is in this order already',
+      fewer: 'Only {{n}} left',
     },
     cancelLine: {
       title: 'Cancel',

@@ -90,6 +90,7 @@ export const en = {
     rush: 'Rush',
     fire: 'Fire',
   },
+  until: { today: 'until {{time}}', tomorrow: 'until tomorrow {{time}}', later: 'until {{day}} {{time}}' },
   place: { room: 'room', table: 'table', wristband: 'band', takeAway: 'takeaway', platform: 'delivery' },
   link: {
     connecting: 'Connecting',
@@ -109,7 +110,7 @@ export const en = {
   },
   toast: {
     notSaved: 'Not saved: {{what}} {{why}}',
-    notSavedMany: 'Not saved: {{what}} and others, {{count}} lines: {{why}}',
+    notSavedMany: '{{count}} lines not saved: {{what}} and others: {{why}}',
     nowShows: 'The line now shows as {{status}}',
     nowGone: 'The line is not on this screen any more',
     gotIt: 'Got it',

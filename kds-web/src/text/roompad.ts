@@ -52,7 +52,9 @@ export const roompad = {
       put_other: '加 {{count}} 份，{{money}}',
       save: '改好了，{{money}}',
       close: '关闭',
-      soldOut: '刚刚沽清了',
+      soldOut: '刚刚沽清',
+      allTaken: '剩下的都在您的单里了',
+      fewer: '没有这么多了，仅剩 {{n}} 份',
     },
     allergy: {
       question: '有人过敏？',
@@ -182,6 +184,8 @@ export const roompad = {
       save: 'Save, {{money}}',
       close: 'Close',
       soldOut: 'Just sold out',
+      allTaken: 'All that is left is in your order',
+      fewer: 'Only {{n}} left',
     },
     allergy: {
       question: 'Any allergy?',

@@ -94,6 +94,7 @@ export const zh = {
     rush: '催单',
     fire: '起菜',
   },
+  until: { today: '到 {{time}}', tomorrow: '到明天 {{time}}', later: '到 {{day}} {{time}}' },
   place: { room: '房', table: '桌', wristband: '手牌', takeAway: '外带', platform: '外卖' },
   link: {
     connecting: '连接中',
@@ -113,7 +114,7 @@ export const zh = {
   },
   toast: {
     notSaved: '没有提交成功：{{what}} {{why}}',
-    notSavedMany: '没有提交成功：{{what}} 等 {{count}} 道，{{why}}',
+    notSavedMany: '{{count}} 道没有提交成功：{{what}} 等，{{why}}',
     nowShows: '这一道现在显示为{{status}}',
     nowGone: '这一道已不在屏上',
     gotIt: '知道了',

@@ -1,5 +1,6 @@
 import { randomKey } from '../../api/randomKey.ts'
 import { portions } from '../ordering/cartLines.ts'
+import { leftFor } from '../ordering/shortage.ts'
 import { AllergyDialog } from './AllergyDialog.tsx'
 import { allergyOf } from './allergy.ts'
 import { courseOf, withChangedLine } from './cart.ts'
@@ -65,6 +66,7 @@ export function CartDialog({ dialog, state, orders, front, onClose }: CartDialog
       <OptionsDialog
         dish={dish}
         line={line}
+        left={leftFor(dish, front.draft.cart, line?.id ?? null)}
         targetName={targetName}
         allergy={front.draft.cart}
         allergyBefore={allergyOf(front.order)}

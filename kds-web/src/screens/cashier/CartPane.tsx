@@ -91,6 +91,8 @@ export function CartPane(props: CartPaneProps) {
             isSending={props.isSending}
             isOnline={props.isOnline}
             isUnwatched={props.isUnwatched}
+            onQuantity={props.onQuantity}
+            onEdit={props.onEdit}
             onSend={props.onSend}
           />
         )}

@@ -1,5 +1,6 @@
 import type { Dish } from '@passline/shared/shop'
-import { timeOfDay } from '../../parts/time.ts'
+import { useServerNow } from '../../live/LiveContext.tsx'
+import { untilWords } from '../../parts/untilWords.ts'
 import { useWords } from './useWords.ts'
 import './sell.css'
 
@@ -16,11 +17,7 @@ export function DishTags({ dish, inCart, timeZone }: DishTagsProps) {
   if (dish.soldOut)
     return (
       <span className="tags">
-        <span>
-          {dish.soldOutUntil === null
-            ? t('cashier.menu.soldOut')
-            : t('cashier.sell.until', { time: timeOfDay(Date.parse(dish.soldOutUntil), timeZone) })}
-        </span>
+        {dish.soldOutUntil === null ? <span>{t('cashier.menu.soldOut')}</span> : <Until until={dish.soldOutUntil} timeZone={timeZone} />}
       </span>
     )
   if (dish.remaining === null) return null
@@ -33,6 +30,14 @@ export function DishTags({ dish, inCart, timeZone }: DishTagsProps) {
     </span>
   )
 }
+
+function Until({ until, timeZone }: { until: string; timeZone: string }) {
+  const words = useWords()
+  const now = useServerNow(MINUTE_MS)
+  return <span>{words.t('cashier.sell.until', { until: untilWords(until, { now, timeZone }, words) })}</span>
+}
+
+const MINUTE_MS = 60_000
 
 /** From here down the number is a warning. */
 const FEW = 5

@@ -1,5 +1,7 @@
 import { Icon } from '../../parts/Icon.tsx'
+import type { PricedLine } from '../ordering/pricedLines.ts'
 import type { Block } from './blocked.ts'
+import { MendButton } from './MendButton.tsx'
 import { useWords } from './useWords.ts'
 
 interface SendButtonProps {
@@ -10,19 +12,27 @@ interface SendButtonProps {
   isOnline: boolean
   /** No kitchen screen is connected; ordering goes on, and nobody may believe it was seen. */
   isUnwatched: boolean
+  onQuantity: (lineId: string, quantity: number) => void
+  onEdit: (line: PricedLine) => void
   onSend: () => void
 }
 
-/** The main button, and above it in words what is in its way. */
-export function SendButton({ block, portions, isHeld, isSending, isOnline, isUnwatched, onSend }: SendButtonProps) {
+/** The main button, and above it in words what is in its way; what is mended with one tap is mended here, the line may be out of view. */
+export function SendButton(props: SendButtonProps) {
+  const { block, portions, isHeld, isSending, isOnline, isUnwatched, onSend } = props
   const { t, nameOf, problemOf } = useWords()
   const why = isHeld ? null : reason()
   return (
     <>
       {why !== null && (
-        <p className="why" role="status" data-testid="blocked">
-          {why}
-        </p>
+        <div className="why mendable">
+          <p role="status" data-testid="blocked">
+            {why}
+          </p>
+          {block?.by === 'problem' && (
+            <MendButton line={block.line} isHeld={isHeld} testId="mend-first" onQuantity={props.onQuantity} onEdit={props.onEdit} />
+          )}
+        </div>
       )}
       {isUnwatched && portions > 0 && (
         <p className="why unwatched" data-testid="unwatched">

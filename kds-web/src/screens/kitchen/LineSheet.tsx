@@ -1,16 +1,17 @@
 import { shownSeqNo } from '@passline/shared/businessDay'
-import { isToMake, type OrderGoods } from '@passline/shared/goods'
+import type { OrderGoods } from '@passline/shared/goods'
 import type { CateringOrder } from '@passline/shared/order'
 import { stationsInOrder } from '@passline/shared/shop'
 import type { ShopState } from '@passline/shared/state'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useActions } from '../../live/LiveContext.tsx'
-import { Icon } from '../../parts/Icon.tsx'
 import { whereTo } from '../../parts/whereTo.ts'
 import { useText } from '../../text/i18n.ts'
-import { FireSection, PartSection, StepBackSection } from './LineSteps.tsx'
+import { CallAgain, FireSection, PartSection, StepBackSection } from './LineSteps.tsx'
+import { keptOffers, keyOf, type Offer, offersOf, shutReason } from './offers.ts'
 import { SheetFrame } from './SheetFrame.tsx'
-import { SoldOutSection } from './SoldOutSection.tsx'
+import { SheetSection } from './SheetSection.tsx'
+import { OnSaleSection, SoldOutSection } from './SoldOutSection.tsx'
 
 interface LineSheetProps {
   state: ShopState
@@ -25,6 +26,7 @@ interface LineSheetProps {
 export function LineSheet({ state, order, goods, onClose, children }: LineSheetProps) {
   const { t } = useText()
   const { no, kind } = whereTo(order, t)
+  const { sections, whyShut } = useSections(state, order, goods)
   const head = (
     <>
       <b>{no}</b>
@@ -36,12 +38,17 @@ export function LineSheet({ state, order, goods, onClose, children }: LineSheetP
     <SheetFrame label={t('kitchen.sheet.title')} head={head} onClose={onClose}>
       <div className="sb">
         <What goods={goods} />
-        <PartSection key={`${goods.id}.${goods.status}.${goods.quantity}`} order={order} goods={goods} onDone={onClose} />
-        <FireSection order={order} goods={goods} onDone={onClose} />
-        {goods.status === 'called' && <CallAgain goods={goods} onDone={onClose} />}
-        <StepBackSection goods={goods} onDone={onClose} />
-        {(isToMake(goods) || goods.held !== null) && <StationSection state={state} goods={goods} onDone={onClose} />}
-        <SoldOutSection state={state} goods={goods} onDone={onClose} />
+        {sections.map((section) => (
+          <Section
+            key={keyOf(section)}
+            section={section}
+            why={whyShut(section)}
+            state={state}
+            order={order}
+            goods={goods}
+            onDone={onClose}
+          />
+        ))}
       </div>
       {children}
     </SheetFrame>
@@ -70,56 +77,75 @@ function What({ goods }: { goods: OrderGoods }) {
   )
 }
 
-function CallAgain({ goods, onDone }: { goods: OrderGoods; onDone(): void }) {
-  const { t } = useText()
-  const { takeStep } = useActions()
-  return (
-    <section className="sec">
-      <h3>{t('kitchen.calledTimes', { n: goods.callCount, time: '' })}</h3>
-      <div className="row">
-        <button
-          type="button"
-          className="eq mid"
-          onClick={() => {
-            takeStep(['call'], [{ goodsId: goods.id }])
-            onDone()
-          }}
-        >
-          <Icon name="bell" />
-          {t('kitchen.sheet.callAgain')}
-        </button>
-      </div>
-    </section>
-  )
+interface SectionProps extends Pick<LineSheetProps, 'state' | 'order' | 'goods'> {
+  section: Offer
+  why: string | null
+  onDone(): void
+}
+
+function Section({ section, state, order, ...rest }: SectionProps) {
+  const dish = state.dishes.get(rest.goods.dishId)
+  switch (section.kind) {
+    case 'part':
+      return <PartSection action={section.action} {...rest} />
+    case 'fire':
+      return <FireSection order={order} {...rest} />
+    case 'callAgain':
+      return <CallAgain {...rest} />
+    case 'back':
+      return <StepBackSection status={section.status} {...rest} />
+    case 'station':
+      return <StationSection state={state} {...rest} />
+    case 'soldOut':
+      return dish && <SoldOutSection state={state} dish={dish} {...rest} />
+    case 'onSale':
+      return dish && <OnSaleSection state={state} dish={dish} {...rest} />
+  }
+}
+
+/** The sections of this opening of the sheet, and why one can do nothing now. */
+function useSections(state: ShopState, order: CateringOrder, goods: OrderGoods) {
+  const { t, nameOf } = useText()
+  const dish = state.dishes.get(goods.dishId)
+  const offered = offersOf(goods, dish)
+  const [kept, setKept] = useState<readonly Offer[]>(offered)
+  const sections = keptOffers(kept, offered)
+  if (sections !== kept) setKept(sections)
+  const whyShut = (section: Offer) => {
+    const reason = shutReason(section, offered, order, goods)
+    const name = dish ? nameOf(dish.name) : ''
+    return reason && t(`kitchen.sheet.${reason}`, { name, status: t(`status.${goods.status}`) })
+  }
+  return { sections, whyShut }
 }
 
 /** Another station makes this one line. */
-function StationSection({ state, goods, onDone }: { state: ShopState; goods: OrderGoods; onDone(): void }) {
+function StationSection({ state, goods, why, onDone }: Pick<SectionProps, 'state' | 'goods' | 'why' | 'onDone'>) {
   const { t, nameOf } = useText()
   const { moveGoods } = useActions()
+  const title = (
+    <>
+      {t('kitchen.sheet.station')}
+      <small>{t('kitchen.sheet.stationOnly')}</small>
+    </>
+  )
   return (
-    <section className="sec">
-      <h3>
-        {t('kitchen.sheet.station')}
-        <small>{t('kitchen.sheet.stationOnly')}</small>
-      </h3>
-      <div className="row wrap">
-        {stationsInOrder(state.stations).map((station) => (
-          <button
-            key={station.id}
-            type="button"
-            className="eq"
-            aria-pressed={station.id === goods.stationId}
-            data-station={station.id}
-            onClick={() => {
-              moveGoods(goods.id, station.id)
-              onDone()
-            }}
-          >
-            {nameOf(station.name)}
-          </button>
-        ))}
-      </div>
-    </section>
+    <SheetSection title={title} why={why} isWrapped>
+      {stationsInOrder(state.stations).map((station) => (
+        <button
+          key={station.id}
+          type="button"
+          className="eq"
+          aria-pressed={station.id === goods.stationId}
+          data-station={station.id}
+          onClick={() => {
+            moveGoods(goods.id, station.id)
+            onDone()
+          }}
+        >
+          {nameOf(station.name)}
+        </button>
+      ))}
+    </SheetSection>
   )
 }

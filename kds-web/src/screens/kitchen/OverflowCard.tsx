@@ -12,11 +12,12 @@ interface OverflowCardProps {
   onOpen(): void
 }
 
-/** How many tickets found no room, and how old the oldest is. */
+/** How many tickets found no room, how old the oldest is, and how many are overdue. */
 export function OverflowCard({ tickets, ticking, isLow, onOpen }: OverflowCardProps) {
   const { t } = useText()
   const now = useTick(ticking)
   const oldest = Math.min(...tickets.map((ticket) => agingOf(ticket.lines, now).since))
+  const late = tickets.filter((ticket) => agingOf(ticket.work, now).level === 'late').length
   return (
     <button type="button" className={isLow ? 'overflow low' : 'overflow'} onClick={onOpen}>
       <span className="o1">
@@ -24,7 +25,15 @@ export function OverflowCard({ tickets, ticking, isLow, onOpen }: OverflowCardPr
         <span>{t('kitchen.moreTickets', { count: tickets.length })}</span>
         <Icon name="right" />
       </span>
-      <span className="o2">{t('kitchen.oldest', { age: elapsed(now - oldest) })}</span>
+      <span className="o2">
+        <span>{t('kitchen.oldest', { age: elapsed(now - oldest) })}</span>
+        {late > 0 && (
+          <span className="late">
+            <Icon name="oct" solid />
+            {t('kitchen.lateHidden', { n: late })}
+          </span>
+        )}
+      </span>
     </button>
   )
 }

@@ -1,58 +1,71 @@
-import { isToMake, type OrderGoods } from '@passline/shared/goods'
+import { isToMake } from '@passline/shared/goods'
+import type { Dish } from '@passline/shared/shop'
 import type { ShopState } from '@passline/shared/state'
 import { useActions, useTicking } from '../../live/LiveContext.tsx'
-import { timeOfDay } from '../../parts/time.ts'
+import { untilWords } from '../../parts/untilWords.ts'
 import { useText } from '../../text/i18n.ts'
+import { SheetSection } from './SheetSection.tsx'
 
 const HOUR_MS = 3_600_000
 
 interface SoldOutSectionProps {
   state: ShopState
-  goods: OrderGoods
+  dish: Dish
+  why: string | null
   onDone(): void
 }
 
-/** The sold-out switch of the line's dish: what is ordered already is made all the same. */
-export function SoldOutSection({ state, goods, onDone }: SoldOutSectionProps) {
+/** Sells the line's dish out: what is ordered already is made all the same. */
+export function SoldOutSection({ state, dish, why, onDone }: SoldOutSectionProps) {
   const { t, nameOf } = useText()
-  const { sellOut, putBackOnSale } = useActions()
+  const { sellOut } = useActions()
   const ticking = useTicking()
-  const dish = state.dishes.get(goods.dishId)
-  if (!dish) return null
-  const name = nameOf(dish.name)
-  const choose = (work: () => void) => () => {
-    work()
+  const choose = (until: () => string) => () => {
+    sellOut(dish.id, until())
     onDone()
   }
-  if (dish.soldOut)
-    return (
-      <section className="sec">
-        <h3>
-          {t('kitchen.sheet.isSoldOut', { name })}
-          {dish.soldOutUntil !== null && (
-            <small>{t('kitchen.sheet.soldOutUntil', { time: timeOfDay(Date.parse(dish.soldOutUntil), state.shop.timeZone) })}</small>
-          )}
-        </h3>
-        <div className="row">
-          <button type="button" className="eq" onClick={choose(() => putBackOnSale(dish.id))}>
-            {t('kitchen.sheet.backOnSale')}
-          </button>
-        </div>
-      </section>
-    )
   return (
-    <section className="sec">
-      <h3>{t('kitchen.sheet.soldOut', { name })}</h3>
-      <div className="row">
-        <button type="button" className="eq bad" onClick={choose(() => sellOut(dish.id, 'today'))}>
-          {t('kitchen.sheet.today')}
-        </button>
-        <button type="button" className="eq bad" onClick={choose(() => sellOut(dish.id, new Date(ticking.now() + HOUR_MS).toISOString()))}>
-          {t('kitchen.sheet.hour')}
-        </button>
-      </div>
-      <p>{t('kitchen.sheet.soldOutNote', { n: orderedPortions(state, dish.id) })}</p>
-    </section>
+    <SheetSection
+      title={t('kitchen.sheet.soldOut', { name: nameOf(dish.name) })}
+      why={why}
+      foot={<p>{t('kitchen.sheet.soldOutNote', { n: orderedPortions(state, dish.id) })}</p>}
+    >
+      <button type="button" className="eq bad" onClick={choose(() => 'today')}>
+        {t('kitchen.sheet.today')}
+      </button>
+      <button type="button" className="eq bad" onClick={choose(() => new Date(ticking.now() + HOUR_MS).toISOString())}>
+        {t('kitchen.sheet.hour')}
+      </button>
+    </SheetSection>
+  )
+}
+
+export function OnSaleSection({ state, dish, why, onDone }: SoldOutSectionProps) {
+  const text = useText()
+  const { t, nameOf } = text
+  const { putBackOnSale } = useActions()
+  const ticking = useTicking()
+  const title = (
+    <>
+      {t(dish.soldOut ? 'kitchen.sheet.isSoldOut' : 'kitchen.sheet.isOnSale', { name: nameOf(dish.name) })}
+      {dish.soldOutUntil !== null && (
+        <small>{untilWords(dish.soldOutUntil, { now: ticking.now(), timeZone: state.shop.timeZone }, text)}</small>
+      )}
+    </>
+  )
+  return (
+    <SheetSection title={title} why={why}>
+      <button
+        type="button"
+        className="eq"
+        onClick={() => {
+          putBackOnSale(dish.id)
+          onDone()
+        }}
+      >
+        {t('kitchen.sheet.backOnSale')}
+      </button>
+    </SheetSection>
   )
 }
 

@@ -83,8 +83,11 @@ function Slot(props: SlotProps) {
     props.rev,
     props.ticking,
   )
+  // The same list as long as it says the same: the ticket is drawn again only when it does not.
+  const folded = place.hidden.join()
+  const hidden = useMemo(() => (folded === '' ? NONE : folded.split(',').map(Number)), [folded])
   if (!ticket) return null
-  const hiddenLines = props.isMeasured(ticket) ? place.hiddenLines : 0
+  const isMeasured = props.isMeasured(ticket)
   return (
     <div
       className={place.height > props.room ? 'slot tall' : 'slot'}
@@ -97,7 +100,12 @@ function Slot(props: SlotProps) {
         visibility: isCovered ? 'hidden' : undefined,
       }}
     >
-      {ticketOf(props, ticket, { digit: props.digit, hiddenLines, isExpanded: false })}
+      {ticketOf(props, ticket, {
+        digit: props.digit,
+        hidden: isMeasured ? hidden : NONE,
+        isTight: isMeasured && place.isTight,
+        isExpanded: false,
+      })}
     </div>
   )
 }
@@ -111,22 +119,20 @@ function Expanded(props: WallProps & { place: Placement }) {
   const left = leftOf(Math.min(place.column, layout.columns - span), layout)
   return (
     <div className="slot over" style={{ left, top: GAP, width: layout.columnWidth * span + GAP * (span - 1) }}>
-      {ticketOf(props, ticket, { digit: null, hiddenLines: 0, isExpanded: true })}
+      {ticketOf(props, ticket, { digit: null, hidden: NONE, isTight: false, isExpanded: true })}
     </div>
   )
 }
 
 /** A ticket with nothing in its props that changes while the ticket does not: only then it is not drawn again. */
-function ticketOf(props: WallProps, ticket: WallTicket, own: Pick<TicketProps, 'digit' | 'hiddenLines' | 'isExpanded'>) {
+function ticketOf(props: WallProps, ticket: WallTicket, own: Pick<TicketProps, 'digit' | 'hidden' | 'isTight' | 'isExpanded'>) {
   const isSelected = props.selection?.orderId === ticket.order.id
   return (
     <Ticket
       ticket={ticket}
       bar={barStep(ticket, props.settings.oneTap)?.label ?? null}
-      digit={own.digit}
-      hiddenLines={own.hiddenLines}
+      {...own}
       isSelected={isSelected}
-      isExpanded={own.isExpanded}
       cursor={isSelected ? (props.selection?.goodsId ?? null) : null}
       reverted={ticket.lines.some((goods) => props.reverted.has(goods.id)) ? props.reverted : NOTHING}
       lit={ticket.lines.some((goods) => goods.dishId === props.lit) ? props.lit : null}
@@ -143,6 +149,7 @@ function ticketOf(props: WallProps, ticket: WallTicket, own: Pick<TicketProps, '
 }
 
 const NOTHING: ReadonlySet<never> = new Set()
+const NONE: readonly number[] = []
 
 function leftOf(column: number, layout: WallLayout): number {
   return GAP + column * (layout.columnWidth + GAP)

@@ -21,7 +21,7 @@ export function seenOf(selection: Selection | null, glass: Glass): Selection | n
   const ticket = ticketAt(glass, selection?.orderId)
   if (!selection || !ticket) return null
   const at = ticket.lines.findIndex((goods) => goods.id === selection.goodsId)
-  return { orderId: ticket.order.id, goodsId: at >= 0 && at < shownLines(ticket, glass) ? selection.goodsId : null }
+  return { orderId: ticket.order.id, goodsId: at >= 0 && !hiddenOf(ticket, glass).includes(at) ? selection.goodsId : null }
 }
 
 /** The ticket of an order, if the page shows it. */
@@ -29,18 +29,23 @@ export function ticketAt({ tickets, here }: Glass, orderId: string | undefined):
   return here.some((place) => place.id === orderId) ? tickets.find((ticket) => ticket.order.id === orderId) : undefined
 }
 
-/** Where the line cursor goes by one step, staying within the ticket; it begins on the first ticket of the page. Null: nothing is there. */
+/**
+ * Where the line cursor goes by one step, staying within the ticket: through the lines that are shown, then, past their end where the count of
+ * them stands, through the folded ones. It begins on the first ticket of the page. Null: nothing is there.
+ */
 export function moveCursor(seen: Selection | null, glass: Glass, by: 1 | -1): { to: Selection; isHidden: boolean } | null {
   const ticket = ticketAt(glass, seen?.orderId ?? glass.here[0]?.id)
   if (!ticket) return null
-  const last = ticket.lines.length - 1
-  const at = ticket.lines.findIndex((goods) => goods.id === seen?.goodsId)
+  const hidden = hiddenOf(ticket, glass)
+  const shown = ticket.lines.filter((_, at) => !hidden.includes(at))
+  const walk = [...shown, ...ticket.lines.filter((goods) => !shown.includes(goods))]
+  const last = walk.length - 1
+  const at = walk.findIndex((goods) => goods.id === seen?.goodsId)
   const next = at < 0 ? (by > 0 ? 0 : last) : Math.min(Math.max(at + by, 0), last)
-  return { to: { orderId: ticket.order.id, goodsId: ticket.lines[next]?.id ?? null }, isHidden: next >= shownLines(ticket, glass) }
+  return { to: { orderId: ticket.order.id, goodsId: walk[next]?.id ?? null }, isHidden: next >= shown.length }
 }
 
-/** How many lines of a ticket of the page found room; an opened one shows all. */
-function shownLines({ order, lines }: WallTicket, { here, expandedId }: Glass): number {
-  const hidden = order.id === expandedId ? 0 : (here.find((place) => place.id === order.id)?.hiddenLines ?? 0)
-  return lines.length - hidden
+/** The places of the lines of a ticket of the page that found no room; an opened one shows all. */
+function hiddenOf({ order }: WallTicket, { here, expandedId }: Glass): readonly number[] {
+  return order.id === expandedId ? [] : (here.find((place) => place.id === order.id)?.hidden ?? [])
 }

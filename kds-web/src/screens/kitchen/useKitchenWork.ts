@@ -3,6 +3,7 @@ import type { ShopState } from '@passline/shared/state'
 import { useCallback, useState } from 'react'
 import { useActions } from '../../live/LiveContext.tsx'
 import { createSlip } from '../../parts/slip.ts'
+import { pageFor, type TurnedPage } from './pageFor.ts'
 import type { Selection } from './selection.ts'
 import type { StationFilter } from './stations.ts'
 import { useHandlers } from './useHandlers.ts'
@@ -15,7 +16,7 @@ export type Sheet = { kind: 'line'; goodsId: GoodsId } | { kind: 'recall' }
 export function useKitchenWork(tickets: readonly WallTicket[], state: ShopState | null, station: StationFilter) {
   const { undo } = useActions()
   const [slip] = useState(createSlip)
-  const [page, setPage] = useState(0)
+  const [turned, setTurned] = useState<TurnedPage>({ station, page: 0 })
   const [selection, setSelection] = useState<Selection | null>(null)
   const [expandedId, setExpandedId] = useState<string | null>(null)
   const [sheet, setSheet] = useState<Sheet | null>(null)
@@ -34,7 +35,7 @@ export function useKitchenWork(tickets: readonly WallTicket[], state: ShopState 
   const light = useCallback((dishId: string) => setLit((now) => (now === dishId ? null : dishId)), [])
   const turnPage = (by: 1 | -1, from: number, pages: number) => {
     setExpandedId(null)
-    setPage(Math.min(Math.max(from + by, 0), pages - 1))
+    setTurned({ station, page: Math.min(Math.max(from + by, 0), pages - 1) })
   }
 
   /** One key closes one thing. */
@@ -47,7 +48,7 @@ export function useKitchenWork(tickets: readonly WallTicket[], state: ShopState 
 
   return {
     slip,
-    page,
+    page: pageFor(turned, station),
     selection,
     expandedId,
     sheet,

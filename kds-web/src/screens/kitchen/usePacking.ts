@@ -1,12 +1,13 @@
 import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { holdStill, type Packing, pack, type TicketSize, type WallSize } from './pack.ts'
+import { isAhead } from './ahead.ts'
+import { foldsOf } from './folds.ts'
+import { holdStill, isTooTall, type Packing, pack, type TicketHeights, type TicketSize, type WallSize } from './pack.ts'
 import type { WallTicket } from './wall.ts'
 
-interface Measured {
-  /** The width and language it was measured for. */
+interface Measured extends TicketHeights {
+  /** The wall's height, width and language it was measured for. */
   key: string
-  frame: number
-  lines: number[]
+  tight: TicketHeights | null
 }
 
 /** The packing of the last commit. */
@@ -46,23 +47,24 @@ export function usePacking({ wall, tickets, lateIds, size, measureKey, isHeld }:
   const [round, setRound] = useState(0)
   const before = useRef<Before>({ packing: { placements: [], pages: 1 }, key: '', isSettled: false })
   const { columns, height, gap, reserve, more } = size
+  const heightsKey = `${height} ${measureKey}`
   const fresh = useMemo(() => {
     void round
-    const sizes = tickets.map((ticket) => sizeOf(ticket, known(heights, ticket, measureKey) ?? likely(lately, ticket, measureKey), lateIds))
+    const sizes = tickets.map((ticket) => sizeOf(ticket, known(heights, ticket, heightsKey) ?? likely(lately, ticket, heightsKey), lateIds))
     return pack(sizes, { columns, height, gap, reserve, more })
-  }, [tickets, lateIds, heights, lately, measureKey, round, columns, height, gap, reserve, more])
+  }, [tickets, lateIds, heights, lately, heightsKey, round, columns, height, gap, reserve, more])
   // A sheet that takes a column, or a window of another size, must move what stood there, finger or not, until it is measured.
-  const key = `${columns} ${height} ${measureKey}`
+  const key = `${columns} ${heightsKey}`
   const isSame = before.current.key === key
   const packing = isHeld && isSame && before.current.isSettled ? holdStill(before.current.packing, fresh) : fresh
 
   // After every commit: another page may show tickets that were never measured.
   useLayoutEffect(() => {
-    const unknown = tickets.filter((ticket) => known(heights, ticket, measureKey) === null)
+    const unknown = tickets.filter((ticket) => known(heights, ticket, heightsKey) === null)
     const found = unknown.filter((ticket) => {
       const slot = wall.current?.querySelector<HTMLElement>(`[data-slot="${ticket.order.id}"]`)
       if (!slot) return false
-      const measured = { key: measureKey, ...measure(slot) }
+      const measured = { key: heightsKey, ...measure(slot, ticket, size) }
       heights.set(ticket, measured)
       lately.set(ticket.order.id, measured)
       return true
@@ -75,7 +77,7 @@ export function usePacking({ wall, tickets, lateIds, size, measureKey, isHeld }:
     }
   })
 
-  return { packing, isMeasured: (ticket) => known(heights, ticket, measureKey) !== null }
+  return { packing, isMeasured: (ticket) => known(heights, ticket, heightsKey) !== null }
 }
 
 function known(heights: WeakMap<WallTicket, Measured>, ticket: WallTicket, key: string): Measured | null {
@@ -90,22 +92,30 @@ function likely(lately: ReadonlyMap<string, Measured>, ticket: WallTicket, key: 
 }
 
 function sizeOf(ticket: WallTicket, measured: Measured | null, lateIds: ReadonlySet<string>): TicketSize {
-  const { id } = ticket.order
-  const isLate = lateIds.has(id)
-  if (measured) return { id, frame: measured.frame, lines: measured.lines, isLate }
-  return { id, frame: LIKELY_FRAME, lines: ticket.lines.map(() => LIKELY_LINE), isLate }
+  const { lines } = ticket
+  const own = { id: ticket.order.id, isLate: isAhead(ticket, lateIds), folds: foldsOf(lines) }
+  if (measured) return { ...own, frame: measured.frame, lines: measured.lines, heads: measured.heads, tight: measured.tight }
+  return { ...own, frame: LIKELY_FRAME, lines: lines.map(() => LIKELY_LINE), heads: [], tight: null }
 }
 
-/** The head of an added round belongs to the line below it. */
-function measure(slot: HTMLElement): { frame: number; lines: number[] } {
+/** What is too tall for a column is measured once more with its texts shortened. */
+function measure(slot: HTMLElement, ticket: WallTicket, wall: WallSize): Omit<Measured, 'key'> {
+  const whole = heightsIn(slot)
+  const drawn = slot.firstElementChild
+  if (!drawn || !isTooTall(whole, foldsOf(ticket.lines), wall)) return { ...whole, tight: null }
+  drawn.classList.add('tight')
+  const tight = heightsIn(slot)
+  drawn.classList.remove('tight')
+  return { ...whole, tight }
+}
+
+function heightsIn(slot: HTMLElement): TicketHeights {
   const lines: number[] = []
-  let carried = 0
+  const heads: { from: number; height: number }[] = []
   for (const row of slot.querySelectorAll<HTMLElement>('.items > li')) {
-    carried += row.offsetHeight
-    if (row.dataset.goodsId === undefined) continue
-    lines.push(carried)
-    carried = 0
+    if (row.dataset.goodsId === undefined) heads.push({ from: lines.length, height: row.offsetHeight })
+    else lines.push(row.offsetHeight)
   }
   const whole = slot.firstElementChild instanceof HTMLElement ? slot.firstElementChild.offsetHeight : 0
-  return { frame: whole - lines.reduce((sum, line) => sum + line, 0), lines }
+  return { frame: whole - [...lines, ...heads.map((head) => head.height)].reduce((sum, row) => sum + row, 0), lines, heads }
 }

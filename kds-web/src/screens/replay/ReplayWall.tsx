@@ -1,5 +1,6 @@
 import type { ShopState } from '@passline/shared/state'
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { Icon } from '../../parts/Icon.tsx'
 import { useTick } from '../../parts/ticking.ts'
 import { timeWithSeconds } from '../../parts/time.ts'
 import { useText } from '../../text/i18n.ts'
@@ -13,6 +14,7 @@ import { Wall } from '../kitchen/Wall.tsx'
 import { createWall } from '../kitchen/wall.ts'
 import { GAP, isLowWall, layoutOf, MORE, reserveOf } from '../kitchen/wallLayout.ts'
 import type { Deed } from './deeds.ts'
+import { isUnwatched } from './isUnwatched.ts'
 import type { Past } from './loadPast.ts'
 import type { Player } from './player.ts'
 import { ReplayNotice } from './ReplayNotice.tsx'
@@ -81,7 +83,23 @@ export function ReplayWall({ state, stations, player, past, touched, isJump, pag
           />
         </div>
       )}
+      <Unwatched isSo={isUnwatched(past, now)} />
     </main>
+  )
+}
+
+/** What is drawn stood on no screen then. It lies over the wall, so that nothing moves while time runs. */
+function Unwatched({ isSo }: { isSo: boolean }) {
+  const { t } = useText()
+  return (
+    <p className="unwatched" role="status" data-testid="unwatched">
+      {isSo && (
+        <span>
+          <Icon name="unlink" />
+          {t('replay.unwatched')}
+        </span>
+      )}
+    </p>
   )
 }
 
@@ -105,9 +123,9 @@ function useScaledArea(wall: RefObject<HTMLElement | null>) {
   return { area, scale, layout, size }
 }
 
-/** The ticket of a deed when its tail is hidden: it is opened, so that what was touched is seen. */
+/** The ticket of a deed when lines of it are folded: it is opened, so that what was touched is seen. */
 function cutTicket({ placements }: Packing, touched: Deed | null): string | null {
-  return placements.find(({ id, hiddenLines }) => id === touched?.orderId && hiddenLines > 0)?.id ?? null
+  return placements.find(({ id, hidden }) => id === touched?.orderId && hidden.length > 0)?.id ?? null
 }
 
 /** A jump turns to the page that has what it is about. */

@@ -11,8 +11,8 @@ import { tapBars } from './tapBars.ts'
 const HOUR = 3_600_000
 const TILL = id(2) as DeviceId
 const DEVICES = [
-  { id: DEVICE, name: '后厨 1 屏', role: 'kitchen' as const },
-  { id: TILL, name: 'POS', role: 'program' as const },
+  { id: DEVICE, name: '后厨 1 屏', role: 'kitchen' as const, addedAt: minute(-1000), revokedAt: null },
+  { id: TILL, name: 'POS', role: 'program' as const, addedAt: minute(-1000), revokedAt: null },
 ]
 /** Ten minutes are expected for each line. */
 const START = shopState(1, [order(1, [goods(11), goods(12)])])

@@ -8,16 +8,18 @@ import { Stepper } from '../../parts/Stepper.tsx'
 import { useText } from '../../text/i18n.ts'
 import type { CartLine } from '../ordering/cartLine.ts'
 import { type Choice, chosenOptions, knownChoices, missingGroups, startingChoices, toggled } from '../ordering/options.ts'
+import { shortageOf } from '../ordering/shortage.ts'
 import { AllergyBar } from './AllergyBar.tsx'
 import { ChoiceGroup } from './ChoiceGroup.tsx'
 import { MOST_OF_ONE, type PadCart } from './padCart.ts'
 
 interface DishDialogProps {
+  /** As the menu has it now. */
   dish: Dish
   /** The line that is changed; null for a new one. */
   line: CartLine | null
-  /** The most portions that can be ordered. */
-  most: number
+  /** The portions that the line may have; Infinity when the dish is not counted. */
+  left: number
   known: Pick<PadCart, 'allergies' | 'allergyNote'>
   onPut: (line: Omit<CartLine, 'id'>) => void
   onAllergy: () => void
@@ -27,14 +29,17 @@ interface DishDialogProps {
 const MOST_NOTE = 200
 
 /** How a guest wants a dish. Nothing is put into the cart while a group misses a choice, or once the dish has sold out. */
-export function DishDialog({ dish, line, most, known, onPut, onAllergy, onClose }: DishDialogProps) {
+export function DishDialog({ dish, line, left, known, onPut, onAllergy, onClose }: DishDialogProps) {
   const { t, nameOf } = useText()
   const [choices, setChoices] = useState<readonly Choice[]>(() => knownChoices(dish, line?.options ?? startingChoices(dish)))
   const [quantity, setQuantity] = useState(line?.quantity ?? 1)
   const [note, setNote] = useState(line?.note ?? '')
   const missing = missingGroups(dish, choices)
   const options = chosenOptions(dish, choices)
-  const portions = Math.max(1, Math.min(quantity, most))
+  const most = Math.max(1, Math.min(left, MOST_OF_ONE))
+  const portions = Math.min(quantity, most)
+  const shortage = shortageOf(dish, left, quantity)
+  const isNone = shortage === 'soldOut' || shortage === 'allTaken'
   const money = shownMoney(lineFen({ ...dish, quantity: portions, options: options === 'invalid' ? [] : options }))
   const name = nameOf(dish.name)
   return (
@@ -50,7 +55,7 @@ export function DishDialog({ dish, line, most, known, onPut, onAllergy, onClose 
           <Stepper
             value={portions}
             least={1}
-            most={Math.max(1, Math.min(most, MOST_OF_ONE))}
+            most={most}
             lessLabel={t('roompad.order.less', { dish: name })}
             moreLabel={t('roompad.order.more', { dish: name })}
             onChange={setQuantity}
@@ -59,7 +64,7 @@ export function DishDialog({ dish, line, most, known, onPut, onAllergy, onClose 
             type="button"
             className="send"
             data-testid="put-in-cart"
-            disabled={missing.length > 0 || most < 1}
+            disabled={isNone || missing.length > 0}
             onClick={() => onPut({ dishId: dish.id, quantity: portions, options: choices, note: note.trim(), course: null })}
           >
             {putText()}
@@ -77,6 +82,12 @@ export function DishDialog({ dish, line, most, known, onPut, onAllergy, onClose 
           )}
         </div>
         <div className="choosing">
+          {shortage && (
+            <p className="short" role="alert" data-testid="shortage">
+              <Icon name="alert" />
+              {t(`roompad.options.${shortage}`, { n: left })}
+            </p>
+          )}
           {dish.options.map((group) => (
             <ChoiceGroup
               key={group.id}
@@ -102,7 +113,7 @@ export function DishDialog({ dish, line, most, known, onPut, onAllergy, onClose 
   )
 
   function putText(): string {
-    if (most < 1) return t('roompad.options.soldOut')
+    if (isNone) return t(`roompad.options.${shortage}`)
     if (missing.length > 0) return t('roompad.options.missing', { groups: listOf(missing) })
     return line === null ? t('roompad.options.put', { count: portions, money }) : t('roompad.options.save', { money })
   }

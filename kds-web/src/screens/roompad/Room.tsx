@@ -5,6 +5,7 @@ import { useLive } from '../../live/LiveContext.tsx'
 import { useSaid } from '../inbox/useSaid.ts'
 import type { CartLine } from '../ordering/cartLine.ts'
 import { pricedLines } from '../ordering/pricedLines.ts'
+import { leftFor } from '../ordering/shortage.ts'
 import { AllergyDialog } from './AllergyDialog.tsx'
 import { CallBar } from './CallBar.tsx'
 import { DishDialog } from './DishDialog.tsx'
@@ -12,7 +13,7 @@ import { MenuPane } from './MenuPane.tsx'
 import { News } from './News.tsx'
 import { OrderPane } from './OrderPane.tsx'
 import { PhoneDialog } from './PhoneDialog.tsx'
-import { roomFor, withLine } from './padCart.ts'
+import { withLine } from './padCart.ts'
 import { useOrdering } from './useOrdering.ts'
 import type { PadHome } from './usePadHome.ts'
 import { usePadMenu } from './usePadMenu.ts'
@@ -27,10 +28,10 @@ interface RoomProps {
 export function Room({ shop, pad, room }: RoomProps) {
   const { ordering, state, mine } = useOrdering({ shopId: shop.id, pad, room: room.id })
   const { cart, outcome } = state
-  const { menu, refresh } = usePadMenu(shop.id, cart.lines.length > 0)
   const isOffline = useLive((live) => live.connection.phase === 'offline')
   const { open: said, acknowledge } = useSaid()
   const [chosen, setChosen] = useState<{ dishId: Dish['id']; line: CartLine | null } | null>(null)
+  const { menu, refresh } = usePadMenu(shop.id, chosen !== null || cart.lines.length > 0)
   const [isNamingAllergy, setNamingAllergy] = useState(false)
   const [onPhone, setOnPhone] = useState<string | null>(null)
   const dishes = menu?.dishes ?? NO_DISHES
@@ -70,7 +71,7 @@ export function Room({ shop, pad, room }: RoomProps) {
         <DishDialog
           dish={dish}
           line={chosen.line}
-          most={roomFor(cart, dish) + (chosen.line?.quantity ?? 0)}
+          left={leftFor(dish, cart, chosen.line?.id ?? null)}
           known={cart}
           onAllergy={() => setNamingAllergy(true)}
           onPut={(line) => {
