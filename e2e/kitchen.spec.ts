@@ -178,6 +178,7 @@ test('a dish is sold out from its line and put back with the undo', async ({ pas
   await line(kitchen, idsOf(order.goods)[0] ?? '')
     .locator('button.q')
     .click()
+  await expect(kitchen.locator('.sheet')).toBeVisible()
   // The tap that opened the sheet may have been a double one: only a later tap is meant for it.
   await expect(async () => {
     const soldOut = kitchen.getByRole('button', { name: '今天卖完' })
