@@ -26,13 +26,14 @@ export function OverflowCard({ tickets, ticking, isLow, onOpen }: OverflowCardPr
         <Icon name="right" />
       </span>
       <span className="o2">
-        <span>{t('kitchen.oldest', { age: elapsed(now - oldest) })}</span>
+        {late === 0 && <span>{t('kitchen.oldest', { age: elapsed(now - oldest) })}</span>}
         {late > 0 && (
           <span className="late">
             <Icon name="oct" solid />
             {t('kitchen.lateHidden', { n: late })}
           </span>
         )}
+        {late > 0 && <span>{elapsed(now - oldest)}</span>}
       </span>
     </button>
   )
