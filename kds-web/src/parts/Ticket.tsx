@@ -111,6 +111,7 @@ function TicketFrame({ ticket, isSelected, isExpanded, isTight, cursor, children
       aria-current={isSelected || undefined}
       data-order-id={order.id}
       data-seq={order.seqNo}
+      tabIndex={isExpanded ? 0 : undefined}
     >
       {children}
     </article>

@@ -98,11 +98,11 @@ function sizeOf(ticket: WallTicket, measured: Measured | null, lateIds: Readonly
   return { ...own, frame: LIKELY_FRAME, lines: lines.map(() => LIKELY_LINE), heads: [], tight: null }
 }
 
-/** What is too tall for a column is measured once more with its texts shortened. */
+/** What is too tall for a column is measured once more with its texts shortened, but on a wall that is drawn smaller than life. */
 function measure(slot: HTMLElement, ticket: WallTicket, wall: WallSize): Omit<Measured, 'key'> {
   const whole = heightsIn(slot)
   const drawn = slot.firstElementChild
-  if (!drawn || !isTooTall(whole, foldsOf(ticket.lines), wall)) return { ...whole, tight: null }
+  if (!drawn || slot.closest('.scaled') || !isTooTall(whole, foldsOf(ticket.lines), wall)) return { ...whole, tight: null }
   drawn.classList.add('tight')
   const tight = heightsIn(slot)
   drawn.classList.remove('tight')
