@@ -54,7 +54,7 @@ export function ReplayWall({ state, stations, player, past, touched, isJump, pag
   useTouched(wall, touched)
   const label = t('replay.wall', { time: timeWithSeconds(now, state.shop.timeZone) })
   return (
-    <main className="wall" ref={wall} aria-label={label}>
+    <main className="wall" ref={wall} aria-label={label} data-may-cut>
       {tickets.length === 0 ? (
         <Empty past={past} />
       ) : (
