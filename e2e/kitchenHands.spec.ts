@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { isLive, line, step, ticket } from './support/look.ts'
+import { isLive, line, slipOver, step, ticket } from './support/look.ts'
 import { expect, test } from './support/test.ts'
 
 /** A bump bar has no second look: its keys act on what is on the glass. And fingers slip. */
@@ -13,9 +13,6 @@ async function middleOf(target: Locator): Promise<[x: number, y: number]> {
 }
 
 const pager = (kitchen: Page) => kitchen.locator('.pager .pg')
-
-/** A tap that comes later is meant. */
-const SLIP_OVER_MS = 400
 
 test('keys act on what the page shows: an allergy of another page is not acknowledged', async ({ passline }) => {
   const kitchen = await passline.open('kitchen', { size: [1280, 720] })
@@ -64,11 +61,11 @@ test('a double tap takes back one step, and what a closed sheet gives free is no
   const button = await middleOf(step(kitchen, rolls))
   await line(kitchen, egg).locator('button.q').click()
   const close = await middleOf(kitchen.locator('.sheet .close'))
-  await kitchen.waitForTimeout(SLIP_OVER_MS)
+  await slipOver(kitchen)
   await kitchen.evaluate(tapTwice, [close, button])
   await expect(kitchen.locator('.sheet')).toBeHidden()
   await expect(line(kitchen, rolls)).toHaveAttribute('data-status', 'waiting')
-  await kitchen.waitForTimeout(SLIP_OVER_MS)
+  await slipOver(kitchen)
   await kitchen.mouse.click(...button)
   await expect(line(kitchen, rolls)).toHaveAttribute('data-status', 'making')
 })

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { isLive, line, making, pile, ready, step, ticket } from './support/look.ts'
+import { isLive, line, making, pile, ready, slipOver, step, ticket } from './support/look.ts'
 import { expect, test } from './support/test.ts'
 
 const row = (pass: Page, seqNo: number): Locator => pass.locator(`.matrix [data-seq="${seqNo}"]`)
@@ -33,6 +33,7 @@ test('[K17] a part of an order goes out before the rest, and never looks complet
   await expect(pile(waiter, 1).filter({ hasText: '水饺 ×2' })).toHaveAttribute('data-status', 'called')
   await expect(ticket(kitchen, 1)).toBeVisible()
 
+  await slipOver(pass)
   await calledRow(pass, 1).getByTestId('picked-up').click()
   await expect(calledRow(pass, 1)).toHaveCount(0)
   await expect(ready(board, 1)).toHaveCount(0)
@@ -92,7 +93,7 @@ test('keys select, call, pick up and take back; Tab filters', async ({ passline 
   await pass.keyboard.press('1')
   await pass.keyboard.press('c')
   await expect(calledRow(pass, 1)).toBeVisible()
-  await pass.waitForTimeout(400)
+  await slipOver(pass)
   await pass.keyboard.press('1')
   await pass.keyboard.press('p')
   await expect(calledRow(pass, 1)).toHaveCount(0)

@@ -1,10 +1,7 @@
 import type { Page } from '@playwright/test'
-import { isLive, line, step, ticket } from './support/look.ts'
+import { isLive, line, slipOver, step, ticket } from './support/look.ts'
 import { lookAxe } from './support/lookAxe.ts'
 import { expect, test } from './support/test.ts'
-
-/** A second tap that comes sooner is taken for a slip, with a little to spare. */
-const DOUBLE_TAP_MS = 400
 
 test('what a cook tapped is seen again: the ticket as it was, and who did what', async ({ passline }) => {
   const kitchen = await passline.open('kitchen')
@@ -13,7 +10,7 @@ test('what a cook tapped is seen again: the ticket as it was, and who did what',
   const dumplings = order.goods[0]?.id ?? ''
   await step(kitchen, dumplings).click()
   await expect(line(kitchen, dumplings)).toHaveAttribute('data-status', 'making')
-  await kitchen.waitForTimeout(DOUBLE_TAP_MS)
+  await slipOver(kitchen)
   await step(kitchen, dumplings).click()
   await expect(line(kitchen, dumplings)).toHaveAttribute('data-status', 'made')
 
@@ -61,6 +58,24 @@ test('it plays to the end, stops there and says so; a time before the journal sa
   await expect(early.getByRole('heading', { name: '日志没有保留到那么早' })).toBeVisible()
   await early.getByRole('button', { name: '从那时看起' }).click()
   await opened(early)
+})
+
+test('a jump to a line that a low wall has no room for opens its ticket and rolls it there', async ({ passline }) => {
+  const dishes = ['tomato-egg', 'spring-rolls', 'smashed-cucumber', 'vinegar-peanuts', 'century-egg-tofu', 'garlic-broccoli']
+  const lines = dishes.map((dishId) => ({ dishId, quantity: 1, note: '不要辣椒不要花椒，酱油少放，切小块，最后上' }))
+  const { order } = await passline.till.place({ source: 'takeAway', lines })
+  const ids = order.goods.map(({ id }) => id)
+  for (const id of ids) await passline.till.act(['start'], [id])
+  const replay = await passline.open('replay', { query: thisHour(), size: [1280, 720] })
+  await opened(replay)
+  for (const [index, id] of ids.entries()) {
+    await replay
+      .locator('.evl button', { hasText: '开始做' })
+      .nth(ids.length - 1 - index)
+      .click()
+    await expect(line(replay, id).filter({ visible: true })).toHaveAttribute('data-touched', '')
+    await expect(line(replay, id).filter({ visible: true })).toBeInViewport({ ratio: 1 })
+  }
 })
 
 test('who may not read reports sees nothing of it', async ({ passline }) => {

@@ -69,7 +69,8 @@ function isForEyes(element: Element): boolean {
 }
 
 function lettersIn({ left, right, top, bottom }: DOMRect, element: Element): Box {
-  const height = Math.min(bottom - top, Number.parseFloat(getComputedStyle(element).fontSize) * LETTERS_OF_SIZE)
+  const size = Number.parseFloat(getComputedStyle(element).fontSize) * scaleOf(element)
+  const height = Math.min(bottom - top, size * LETTERS_OF_SIZE)
   const middle = (top + bottom) / 2
   return { left, right, top: middle - height / 2, bottom: middle + height / 2 }
 }
@@ -232,8 +233,19 @@ function opacityOf(color: string): number {
 
 function innerBox(element: Element): Box {
   const { left, top } = element.getBoundingClientRect()
-  const [x, y] = [left + element.clientLeft, top + element.clientTop]
-  return { left: x, top: y, right: x + element.clientWidth, bottom: y + element.clientHeight }
+  const scale = scaleOf(element)
+  const [x, y] = [left + element.clientLeft * scale, top + element.clientTop * scale]
+  return { left: x, top: y, right: x + element.clientWidth * scale, bottom: y + element.clientHeight * scale }
+}
+
+/** How large an element is painted beside how it is laid out: the replay draws its wall smaller. */
+function scaleOf(element: Element): number {
+  let scale = 1
+  for (let each: Element | null = element; each; each = each.parentElement) {
+    const { transform } = getComputedStyle(each)
+    if (transform !== 'none') scale *= new DOMMatrix(transform).a
+  }
+  return scale
 }
 
 function scrolls(overflow: string): boolean {

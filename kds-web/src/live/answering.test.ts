@@ -1,9 +1,8 @@
-import type { Code } from '@passline/shared/code'
 import type { CallId, PadCallId, PlaceId } from '@passline/shared/ids'
 import type { PadCall } from '@passline/shared/padCall'
 import { expect, test } from 'vitest'
-import type { Refusal } from '../api/answer.ts'
 import type { NewOutboxEntry } from '../api/outboxEntry.ts'
+import { refusal } from '../fixtures/answers.ts'
 import { DEVICE, id, NOON, SHOP, shopState } from '../fixtures/shop.ts'
 import { createActions } from './createActions.ts'
 import { createLiveStore } from './liveStore.ts'
@@ -19,7 +18,6 @@ const call: PadCall = {
   takenBy: null,
   takenAt: null,
 }
-const refused = (code: Code): Refusal => ({ kind: 'refused', code, status: 409, detail: '', outcomes: [], dishIds: [], goodsIds: [] })
 
 /** A screen in the hand of a waiter, whose outbox only collects, in a shop with that one call. */
 function floor() {
@@ -67,7 +65,7 @@ test('[M9] when somebody else was faster it falls back, and a toast says who', (
   at.actions.takePadCall(call.id)
   at.setCall({ deviceId: id(8) as typeof DEVICE, name: '小林' })
   expect(at.shown()?.takenBy?.name).toBe('小林')
-  at.live.settle(at.last(), refused('alreadyTaken'), NOON)
+  at.live.settle(at.last(), refusal('alreadyTaken'), NOON)
   expect(at.shown()?.takenBy?.name).toBe('小林')
   expect(at.get().toasts).toMatchObject([{ what: 'takePadCall', code: 'alreadyTaken', takenBy: { name: '小林' }, goods: [] }])
   expect(at.get().pending).toEqual([])

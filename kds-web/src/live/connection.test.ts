@@ -5,6 +5,7 @@ import type { ShopState } from '@passline/shared/state'
 import type { Socket } from 'socket.io-client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { ApiClient } from '../api/client.ts'
+import { LOST, refusal } from '../fixtures/answers.ts'
 import { at, DEVICE, goods, goodsId, NOON, order, orderId, SHOP, shopState } from '../fixtures/shop.ts'
 import { createConnection } from './connection.ts'
 import { createLiveStore } from './liveStore.ts'
@@ -295,9 +296,8 @@ function fakeClient(world: World): ApiClient {
   return {
     async whoAmI() {
       world.asked++
-      if (world.whoAmI === 'unreachable') return { kind: 'unreachable', reason: 'noAnswer', retryAfterMs: null }
-      if (world.whoAmI === 'unauthorized')
-        return { kind: 'refused', code: 'unauthorized', status: 401, detail: '', outcomes: [], dishIds: [], goodsIds: [] }
+      if (world.whoAmI === 'unreachable') return LOST
+      if (world.whoAmI === 'unauthorized') return refusal('unauthorized', { status: 401 })
       const place = world.room && { kind: 'room', id: world.room }
       return { kind: 'ok', value: { device: { id: DEVICE, name: 'kitchen', role: world.role, zone: null, place }, shop, at: at(0) } }
     },

@@ -3,8 +3,8 @@ import { apply } from '@passline/shared/apply'
 import type { Happening, ShopEvent } from '@passline/shared/event'
 import type { OrderGoods } from '@passline/shared/goods'
 import { expect, test } from 'vitest'
-import type { Refusal } from '../api/answer.ts'
 import type { NewOutboxEntry } from '../api/outboxEntry.ts'
+import { refusal } from '../fixtures/answers.ts'
 import { at, DEVICE, goods, goodsId, NOON, order, orderId, SHOP, shopState } from '../fixtures/shop.ts'
 import { createActions } from './createActions.ts'
 import { createLiveStore } from './liveStore.ts'
@@ -156,8 +156,8 @@ test('a refusal that is here before the news of it says what the line shows once
 test('when the server refuses the request as a whole, every line falls back', () => {
   const at = screen([goods(11)])
   at.actions.takeStep(['start'], [{ goodsId: goodsId(11) }])
-  const refusal: Refusal = { kind: 'refused', code: 'forbidden', status: 403, detail: '', outcomes: [], dishIds: [], goodsIds: [] }
-  at.live.settle(at.last(), refusal, NOON)
+  const refused = refusal('forbidden', { status: 403 })
+  at.live.settle(at.last(), refused, NOON)
   expect(at.line(11)?.status).toBe('waiting')
   expect(at.get().toasts[0]?.code).toBe('forbidden')
   expect(at.get().outboxSize).toBe(0)
@@ -295,9 +295,9 @@ test('a refusal from before the first snapshot is told when the screen knows wha
   const before = screen([goods(11)])
   before.actions.takeStep(['start'], [{ goodsId: goodsId(11) }])
   const live = createLiveStore()
-  const refusal: Refusal = { kind: 'refused', code: 'alreadyPickedUp', status: 409, detail: '', outcomes: [], dishIds: [], goodsIds: [] }
+  const refused = refusal('alreadyPickedUp')
   live.lay(before.sent)
-  live.settle(before.last(), refusal, NOON)
+  live.settle(before.last(), refused, NOON)
   expect(live.store.getState().toasts).toEqual([])
   live.setBase(shopState(10, [order(1, [goods(11, { status: 'pickedUp' })])]), 'e1')
   expect(live.store.getState().toasts).toMatchObject([{ code: 'alreadyPickedUp', goods: [{ goodsId: goodsId(11), status: 'pickedUp' }] }])
@@ -336,8 +336,8 @@ test('a line at another station goes back with the undo, and falls back when the
   expect(at.last().request).toMatchObject({ kind: 'moveGoods', stationId: 'dough' })
   expect(at.line(11)?.stationId).toBe('dough')
   at.actions.moveGoods(goodsId(11), 'bar' as OrderGoods['stationId'])
-  const refusal: Refusal = { kind: 'refused', code: 'alreadyMadeThere', status: 409, detail: '', outcomes: [], dishIds: [], goodsIds: [] }
-  at.live.settle(at.last(), refusal, NOON)
+  const refused = refusal('alreadyMadeThere')
+  at.live.settle(at.last(), refused, NOON)
   expect(at.get().toasts).toMatchObject([{ code: 'alreadyMadeThere', goods: [{ goodsId: goodsId(11) }] }])
 })
 

@@ -2,6 +2,7 @@ import type { Receipt } from '@passline/shared/message'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Answer } from '../api/answer.ts'
 import { memoryKept } from '../api/keptStore.ts'
+import { LOST, refusal } from '../fixtures/answers.ts'
 import { push } from '../fixtures/message.ts'
 import { at, NOON, SHOP } from '../fixtures/shop.ts'
 import { createReceipts } from './receipts.ts'
@@ -15,7 +16,6 @@ afterEach(() => {
 
 const message = (number: number) => push(number).id
 const ok: Answer<unknown> = { kind: 'ok', value: {} }
-const unreachable: Answer<unknown> = { kind: 'unreachable', reason: 'noAnswer', retryAfterMs: null }
 
 function device(kept = memoryKept(), shop: typeof SHOP | null = SHOP) {
   const world = { answer: ok, sent: [] as (readonly Receipt[])[] }
@@ -62,7 +62,7 @@ test('each is told once', async () => {
 
 test('offline they wait, and go when the server is back', async () => {
   const { world, receipts, pass } = device()
-  world.answer = unreachable
+  world.answer = LOST
   receipts.note('shown', [message(1)])
   await pass(1_000)
   world.answer = ok
@@ -75,7 +75,7 @@ test('offline they wait, and go when the server is back', async () => {
 
 test('they survive a reload', async () => {
   const { world, receipts, kept, pass } = device()
-  world.answer = unreachable
+  world.answer = LOST
   receipts.note('spoken', [message(1)])
   await pass(1_000)
   receipts.stop()
@@ -89,7 +89,7 @@ test('they survive a reload', async () => {
 test('what the server refuses is not sent for ever', async () => {
   const quiet = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
   const { world, receipts, pass, kept } = device()
-  world.answer = { kind: 'refused', code: 'invalid', status: 400, detail: '', outcomes: [], dishIds: [], goodsIds: [] }
+  world.answer = refusal('invalid', { status: 400 })
   receipts.note('shown', [message(1)])
   await pass(60_000)
   expect(world.sent).toHaveLength(1)

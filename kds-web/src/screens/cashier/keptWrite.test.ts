@@ -1,17 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Answer } from '../../api/answer.ts'
+import { LOST, refusal } from '../../fixtures/answers.ts'
 import { keptWrite, type Write } from './keptWrite.ts'
 
-const lost: Answer<string> = { kind: 'unreachable', reason: 'noAnswer', retryAfterMs: null }
-const refused: Answer<string> = {
-  kind: 'refused',
-  code: 'alreadyStarted',
-  status: 409,
-  detail: '',
-  outcomes: [],
-  dishIds: [],
-  goodsIds: [],
-}
+const refused: Answer<string> = refusal('alreadyStarted')
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -24,7 +16,7 @@ afterEach(() => {
 describe('a write of a dialog', () => {
   it('asked again while the answer is unknown, it goes as it was first asked, with its key, whatever the screen shows by then', async () => {
     const { sent, press } = pressing()
-    await press('one of two', lost)
+    await press('one of two', LOST)
     await press('the whole line', { kind: 'ok', value: '' })
     expect([...new Set(sent)]).toEqual(['key-1: one of two'])
   })
@@ -43,7 +35,7 @@ describe('a write of a dialog', () => {
 function pressing() {
   const sent: string[] = []
   let made = 0
-  let answer = lost
+  let answer: Answer<string> = LOST
   const run = keptWrite<string>(() => `key-${++made}`)
   const write =
     (body: string): Write<string> =>

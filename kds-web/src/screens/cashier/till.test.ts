@@ -2,6 +2,7 @@ import type { PlaceOrderAnswer } from '@passline/shared/api'
 import type { DishId, PlaceId } from '@passline/shared/ids'
 import { describe, expect, it } from 'vitest'
 import type { Answer } from '../../api/answer.ts'
+import { LOST, refusal } from '../../fixtures/answers.ts'
 import { roomOrder } from '../../fixtures/shop.ts'
 import { portions } from '../ordering/cartLines.ts'
 import { withLine } from './cart.ts'
@@ -12,16 +13,7 @@ import { createTill } from './till.ts'
 
 const room: Target = { kind: 'room', id: '801' as PlaceId }
 const placed: Answer<PlaceOrderAnswer> = { kind: 'ok', value: { rev: 7, joined: false, order: roomOrder([{}]) } }
-const lost: Answer<PlaceOrderAnswer> = { kind: 'unreachable', reason: 'noAnswer', retryAfterMs: null }
-const soldOut: Answer<PlaceOrderAnswer> = {
-  kind: 'refused',
-  code: 'soldOut',
-  status: 409,
-  detail: '',
-  outcomes: [],
-  dishIds: ['beef'],
-  goodsIds: [],
-}
+const soldOut: Answer<PlaceOrderAnswer> = refusal('soldOut', { dishIds: ['beef'] })
 
 describe('ordering', () => {
   it('an order that is placed empties the cart and says its number', async () => {
@@ -31,13 +23,13 @@ describe('ordering', () => {
   })
 
   it('a lost answer is asked for again with the same key', async () => {
-    const { till, keys } = tillWith([lost, lost, placed])
+    const { till, keys } = tillWith([LOST, LOST, placed])
     await till.send(room)
     expect([keys.length, new Set(keys).size, portionsIn(till)]).toEqual([3, 1, 0])
   })
 
   it('an attempt without an answer survives a reload, and asking again uses its key', async () => {
-    const first = tillWith([lost])
+    const first = tillWith([LOST])
     await first.till.send(room)
     const second = tillWith([placed], first.storage)
     await second.till.resume()
@@ -45,7 +37,7 @@ describe('ordering', () => {
   })
 
   it('while the answer is out, the cart does not change', async () => {
-    const { till } = tillWith([lost])
+    const { till } = tillWith([LOST])
     await till.send(room)
     till.change((drafts) => withTwo(drafts))
     expect(portionsIn(till)).toBe(2)
@@ -69,7 +61,7 @@ describe('ordering', () => {
   })
 
   it('an attempt that is no longer fresh waits for the cashier', async () => {
-    const first = tillWith([lost])
+    const first = tillWith([LOST])
     await first.till.send(room)
     const second = tillWith([placed], first.storage, 200_000)
     await second.till.resume()
@@ -86,7 +78,7 @@ function tillWith(answers: Answer<PlaceOrderAnswer>[], storage = memoryStorage()
   const id = `till${++tills}`
   const till = createTill({
     placeOrder: async (_request, key) => {
-      const answer = answers[Math.min(keys.length, answers.length - 1)] ?? lost
+      const answer = answers[Math.min(keys.length, answers.length - 1)] ?? LOST
       keys.push(key)
       return answer
     },

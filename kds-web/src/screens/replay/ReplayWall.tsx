@@ -51,7 +51,8 @@ export function ReplayWall({ state, stations, player, past, touched, isJump, pag
   const page = Math.min(asked, packing.pages - 1)
   useEffect(() => onPages(packing.pages), [packing.pages, onPages])
   useTurnTo(packing, isJump ? touched : null, onPage)
-  useTouched(wall, touched)
+  const expandedId = isJump ? cutTicket(packing, touched) : null
+  useTouched(wall, touched, expandedId)
   const label = t('replay.wall', { time: timeWithSeconds(now, state.shop.timeZone) })
   return (
     <main className="wall" ref={wall} aria-label={label} data-may-cut>
@@ -69,7 +70,7 @@ export function ReplayWall({ state, stations, player, past, touched, isJump, pag
             isLow={isLowWall(area.height)}
             room={size.height}
             selection={null}
-            expandedId={isJump ? cutTicket(packing, touched) : null}
+            expandedId={expandedId}
             lit={null}
             reverted={NOTHING}
             isProvisional={isFinal}
@@ -128,23 +129,28 @@ function cutTicket({ placements }: Packing, touched: Deed | null): string | null
   return placements.find(({ id, hidden }) => id === touched?.orderId && hidden.length > 0)?.id ?? null
 }
 
-/** A jump turns to the page that has what it is about. */
+/** A jump turns the page to what it is about; what moves afterwards does not. */
 function useTurnTo({ placements }: Packing, jumped: Deed | null, onPage: (page: number) => void): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a jump turns the page, not what moves afterwards
+  const turned = useRef<Deed | null>(null)
   useEffect(() => {
+    if (turned.current === jumped) return
+    turned.current = jumped
     const place = placements.find(({ id }) => id === jumped?.orderId)
     if (place) onPage(place.page)
-  }, [jumped])
+  }, [placements, jumped, onPage])
 }
 
-/** Marks the lines that were just touched, past the tickets: those are drawn again only when they change. */
-function useTouched(wall: RefObject<HTMLElement | null>, touched: Deed | null): void {
+/** Marks the lines that were just touched, past the tickets: those are drawn again only when they change. An opened ticket is rolled there. */
+function useTouched(wall: RefObject<HTMLElement | null>, touched: Deed | null, expandedId: string | null): void {
   useLayoutEffect(() => {
     for (const line of wall.current?.querySelectorAll<HTMLElement>('[data-goods-id]') ?? []) {
       const isTouched = touched?.goodsIds.some((id) => id === line.dataset.goodsId) ?? false
       line.toggleAttribute('data-touched', isTouched)
     }
   })
+  useLayoutEffect(() => {
+    if (touched && expandedId) wall.current?.querySelector('.expanded [data-touched]')?.scrollIntoView({ block: 'nearest' })
+  }, [wall, touched, expandedId])
 }
 
 function Empty({ past: { start, replay } }: { past: Past }) {

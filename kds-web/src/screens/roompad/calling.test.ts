@@ -1,13 +1,13 @@
 import type { KnownPadCall, ListedPadCall } from '@passline/shared/padCallApi'
 import { describe, expect, it } from 'vitest'
 import type { Answer } from '../../api/answer.ts'
+import { LOST, refusal } from '../../fixtures/answers.ts'
 import { padCall } from '../../fixtures/message.ts'
 import { at, DEVICE, NOON, SHOP } from '../../fixtures/shop.ts'
 import { createCalling } from './createCalling.ts'
 import { lookOf, shownCalls } from './lookOf.ts'
 
-const lost: Answer<never> = { kind: 'unreachable', reason: 'noAnswer', retryAfterMs: null }
-const refused: Answer<never> = { kind: 'refused', code: 'tooManyCalls', status: 409, detail: '', outcomes: [], dishIds: [], goodsIds: [] }
+const refused: Answer<never> = refusal('tooManyCalls')
 const taken = { takenBy: { deviceId: DEVICE, name: '小林' }, takenAt: at(30_000) }
 
 describe('what a guest is told of a call', () => {
@@ -38,7 +38,7 @@ describe('calling', () => {
   })
 
   it('[M6] a call that nobody heard says so, and trying again uses its key', async () => {
-    const { calling, answers } = callingWith([lost, lost, { kind: 'ok', value: { padCall: padCall(1) } }])
+    const { calling, answers } = callingWith([LOST, LOST, { kind: 'ok', value: { padCall: padCall(1) } }])
     await calling.ask('water', '')
     const [unsent] = calling.store.getState().asking
     expect([unsent?.phase, unsent?.code, calling.store.getState().calls]).toEqual(['unsent', null, null])
@@ -78,7 +78,7 @@ describe('calling', () => {
   })
 
   it('a call that could not be cancelled says so, and is still open', async () => {
-    const { calling } = callingWith([{ kind: 'ok', value: { padCall: padCall(1) } }], lost)
+    const { calling } = callingWith([{ kind: 'ok', value: { padCall: padCall(1) } }], LOST)
     await calling.ask('water', '')
     await calling.cancel(padCall(1).id)
     expect([[...calling.store.getState().uncancelled], calling.store.getState().calls]).toEqual([[padCall(1).id], [padCall(1)]])
@@ -87,7 +87,7 @@ describe('calling', () => {
 
 type Placed = Answer<{ padCall: KnownPadCall }>
 
-function callingWith(placing: Placed[], cancelling: Placed = lost) {
+function callingWith(placing: Placed[], cancelling: Placed = LOST) {
   const keys: string[] = []
   let made = 0
   let giveList: (padCalls: ListedPadCall[]) => void = () => undefined
@@ -99,7 +99,7 @@ function callingWith(placing: Placed[], cancelling: Placed = lost) {
         }),
       placePadCall: async (_shopId, _body, key) => {
         keys.push(key)
-        return placing[Math.min(keys.length, placing.length) - 1] ?? lost
+        return placing[Math.min(keys.length, placing.length) - 1] ?? LOST
       },
       cancelPadCall: async () => cancelling,
     },

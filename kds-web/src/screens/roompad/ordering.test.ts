@@ -3,21 +3,13 @@ import type { MyOrderAnswer } from '@passline/shared/guestApi'
 import type { DishId, PlaceId } from '@passline/shared/ids'
 import { describe, expect, it } from 'vitest'
 import type { Answer } from '../../api/answer.ts'
+import { LOST, refusal } from '../../fixtures/answers.ts'
 import { createMyOrder } from './createMyOrder.ts'
 import { createOrdering } from './createOrdering.ts'
 import { EMPTY_CART, type PadCart, withLine } from './padCart.ts'
 import { type DraftKeeper, draftKeeper } from './padDraft.ts'
 
-const lost: Answer<never> = { kind: 'unreachable', reason: 'noAnswer', retryAfterMs: null }
-const soldOut: Answer<never> = {
-  kind: 'refused',
-  code: 'soldOut',
-  status: 409,
-  detail: '',
-  outcomes: [],
-  dishIds: ['tofu'],
-  goodsIds: [],
-}
+const soldOut: Answer<never> = refusal('soldOut', { dishIds: ['tofu'] })
 const ordered = { kind: 'ok', value: { rev: 1, joined: false, order: { id: 'order-1' } } } as Answer<PlaceOrderAnswer>
 const withTofu = (cart: PadCart) => withLine(cart, { id: 'a', dishId: 'tofu' as DishId, quantity: 2, options: [], note: '', course: null })
 
@@ -45,7 +37,7 @@ describe('ordering on a pad', () => {
   })
 
   it('asks for a lost answer under the same key, and holds the cart until it is there', async () => {
-    const pad = padWith([lost, lost, ordered])
+    const pad = padWith([LOST, LOST, ordered])
     pad.ordering.change(withTofu)
     const sending = pad.ordering.send()
     pad.ordering.change(() => EMPTY_CART)
@@ -55,7 +47,7 @@ describe('ordering on a pad', () => {
   })
 
   it('says that nobody answered, and asks again under the key when the line is back', async () => {
-    const pad = padWith([lost, lost, lost, lost, lost, ordered])
+    const pad = padWith([LOST, LOST, LOST, LOST, LOST, ordered])
     pad.ordering.change(withTofu)
     await pad.ordering.send()
     expect(pad.state()).toMatchObject({ phase: 'unanswered', outcome: null })
@@ -65,7 +57,7 @@ describe('ordering on a pad', () => {
   })
 
   it('knows after a reload what it has asked, and asks for it again under its key', async () => {
-    const pad = padWith([lost])
+    const pad = padWith([LOST])
     pad.ordering.change(withTofu)
     await pad.ordering.send()
     const reloaded = padWith([ordered], pad.storage)
@@ -76,7 +68,7 @@ describe('ordering on a pad', () => {
   })
 
   it('leaves an old question to the guest: it is not repeated by itself', async () => {
-    const pad = padWith([lost])
+    const pad = padWith([LOST])
     pad.ordering.change(withTofu)
     await pad.ordering.send()
     const asked = pad.keys.length
@@ -108,7 +100,7 @@ describe('ordering on a pad', () => {
 
 describe('the next guest of the room', () => {
   it('[K14] finds nothing of the last one: cart, allergies and what was unanswered go when the order of the room is another', async () => {
-    const pad = padWith([lost])
+    const pad = padWith([LOST])
     pad.ordering.noteOrder('order-1')
     pad.ordering.change((cart) => ({ ...withTofu(cart), allergies: ['peanut'] }))
     await pad.ordering.send()
@@ -163,7 +155,7 @@ describe("following the room's order", () => {
     answers[0]?.({ kind: 'ok', value: { at: '', order: null } })
     expect([await first, await second]).toEqual([null, { order }])
     const third = following.refresh()
-    answers[2]?.(lost)
+    answers[2]?.(LOST)
     await third
     expect(following.store.getState()).toEqual({ order, isCurrent: false })
   })
@@ -179,7 +171,7 @@ function padWith(answers: readonly Answer<PlaceOrderAnswer>[], storage = memoryS
     async place(request, key) {
       keys.push(key)
       requests.push(request)
-      return answers[Math.min(keys.length, answers.length) - 1] ?? lost
+      return answers[Math.min(keys.length, answers.length) - 1] ?? LOST
     },
     room: '801' as PlaceId,
     keeper,

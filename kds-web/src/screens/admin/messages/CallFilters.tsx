@@ -1,19 +1,16 @@
 import { endOfBusinessDay } from '@passline/shared/businessDay'
-import { channels } from '@passline/shared/channel'
 import { callOutcomes } from '@passline/shared/imApi'
-import { messageEvents } from '@passline/shared/messageEvent'
 import { useLive, useServerNow } from '../../../live/LiveContext.tsx'
 import { Icon } from '../../../parts/Icon.tsx'
 import { useText } from '../../../text/i18n.ts'
+import { EventAndChannel, type EventAndChannelFilter } from './EventAndChannel.tsx'
 
 const DAY_MS = 86_400_000
 
-export interface CallFilter {
+export interface CallFilter extends EventAndChannelFilter {
   search: string
   /** Business days back from now; null: all that is kept. */
   days: 1 | 2 | null
-  event: string
-  channel: string
   outcome: string
 }
 
@@ -60,26 +57,7 @@ export function CallFilters({ filter, onChange }: { filter: CallFilter; onChange
           <option value={2}>{t('adminMessages.calls.twoDays')}</option>
           <option value={0}>{t('adminMessages.calls.everyDay')}</option>
         </select>
-        <select aria-label={t('adminMessages.rules.event')} value={filter.event} onChange={(event) => set({ event: event.target.value })}>
-          <option value="">{t('adminMessages.calls.everyEvent')}</option>
-          {messageEvents.map((event) => (
-            <option key={event} value={event}>
-              {t(`adminMessages.event.${event}`)}
-            </option>
-          ))}
-        </select>
-        <select
-          aria-label={t('adminMessages.rules.channel')}
-          value={filter.channel}
-          onChange={(event) => set({ channel: event.target.value })}
-        >
-          <option value="">{t('adminMessages.calls.everyChannel')}</option>
-          {channels.map((channel) => (
-            <option key={channel} value={channel}>
-              {t(`adminMessages.channel.${channel}`)}
-            </option>
-          ))}
-        </select>
+        <EventAndChannel filter={filter} onChange={set} />
       </div>
       <div className="tabs">
         {(['', ...callOutcomes] as const).map((outcome) => (

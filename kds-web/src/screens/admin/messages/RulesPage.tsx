@@ -1,6 +1,4 @@
 import { deviceList } from '@passline/shared/api'
-import { type Channel, channels } from '@passline/shared/channel'
-import { type MessageEvent, messageEvents } from '@passline/shared/messageEvent'
 import { cellKey } from '@passline/shared/rule'
 import { type RuleEntry, ruleList } from '@passline/shared/ruleApi'
 import { useState } from 'react'
@@ -9,14 +7,13 @@ import { Icon } from '../../../parts/Icon.tsx'
 import { useText } from '../../../text/i18n.ts'
 import { Loaded } from '../Loaded.tsx'
 import { useRead } from '../queries.ts'
+import { EventAndChannel, type EventAndChannelFilter } from './EventAndChannel.tsx'
 import { RuleDialog } from './RuleDialog.tsx'
 import { RuleRow } from './RuleRow.tsx'
 import { silentNames } from './silentNames.ts'
 import './rules.css'
 
-interface Filter {
-  event: MessageEvent | ''
-  channel: Channel | ''
+interface Filter extends EventAndChannelFilter {
   isOnOnly: boolean
 }
 
@@ -69,30 +66,7 @@ function Filters({ filter, onChange }: { filter: Filter; onChange(filter: Filter
         <input type="checkbox" checked={filter.isOnOnly} onChange={(event) => onChange({ ...filter, isOnOnly: event.target.checked })} />
         {t('adminMessages.rules.onlyOn')}
       </label>
-      <select
-        aria-label={t('adminMessages.rules.event')}
-        value={filter.event}
-        onChange={({ target }) => onChange({ ...filter, event: messageEvents.find((each) => each === target.value) ?? '' })}
-      >
-        <option value="">{t('adminMessages.rules.everyEvent')}</option>
-        {messageEvents.map((event) => (
-          <option key={event} value={event}>
-            {t(`adminMessages.event.${event}`)}
-          </option>
-        ))}
-      </select>
-      <select
-        aria-label={t('adminMessages.rules.channel')}
-        value={filter.channel}
-        onChange={({ target }) => onChange({ ...filter, channel: channels.find((each) => each === target.value) ?? '' })}
-      >
-        <option value="">{t('adminMessages.rules.everyChannel')}</option>
-        {channels.map((channel) => (
-          <option key={channel} value={channel}>
-            {t(`adminMessages.channel.${channel}`)}
-          </option>
-        ))}
-      </select>
+      <EventAndChannel filter={filter} onChange={(change) => onChange({ ...filter, ...change })} />
     </div>
   )
 }
