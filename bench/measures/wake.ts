@@ -1,12 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Browser, chromium, type Page } from '@playwright/test'
-import { findChromium } from '../../scripts/lib/chromium.mjs'
+import type { Browser, Page } from '@playwright/test'
 import { Cable } from '../stage/Cable.ts'
 import type { Side } from '../stage/Side.ts'
-import { startProduct } from '../stage/startProduct.ts'
 import { percentile, rounded } from '../statistics.ts'
-import type { Measure } from './Measure.ts'
-import { WallEvening } from './wallEvening.ts'
+import type { Measure, Result } from './Measure.ts'
+import { onWallScene } from './wallScene.ts'
 
 /** The server has long dropped a line that is silent for so long; longer sleep is the same. */
 const SLEEP_MS = 15_000
@@ -15,41 +13,37 @@ const MOST_MS = 1_000
 /** wake: how long after sleep the kitchen's screen shows what was ordered meanwhile, when its line died without a word. */
 export const wake: Measure = {
   id: 'wake',
-  run: async ({ rounds }, _known, say) => {
-    const stops: (() => Promise<void>)[] = []
-    try {
-      const side = await startProduct({ shops: 1, screens: 1 }, (stop) => stops.push(stop), { WEB_DIR: '' })
-      const evening = new WallEvening(side)
-      await evening.fill()
+  run: ({ rounds }, _known, say) =>
+    onWallScene(async ({ side, evening, browser }) => {
       const cable = new Cable(side.port)
-      const port = await cable.open()
-      stops.push(() => cable.close())
-      const executablePath = await findChromium()
-      const browser = await chromium.launch({ args: ['--no-sandbox', '--disable-gpu'], ...(executablePath && { executablePath }) })
-      stops.push(() => browser.close())
-      const page = await openKitchen(browser, side, port)
-      const waits: number[] = []
-      for (let round = 0; round < rounds; round++) {
-        waits.push(await slept(browser, page, cable, () => evening.start(round)))
-        say(`wake: current ${rounded(waits.at(-1) ?? Number.NaN)} ms after ${SLEEP_MS / 1_000} s of sleep`)
+      try {
+        const page = await openKitchen(browser, side, await cable.open())
+        const waits: number[] = []
+        for (let round = 0; round < rounds; round++) {
+          waits.push(await slept(browser, page, cable, () => evening.start(round)))
+          say(`wake: current ${rounded(waits.at(-1) ?? Number.NaN)} ms after ${SLEEP_MS / 1_000} s of sleep`)
+        }
+        return resultOf(waits)
+      } finally {
+        await cable.close()
       }
-      const median = percentile(waits, 0.5)
-      return {
-        wake: {
-          what: `${SLEEP_MS / 1_000} s of sleep and a dead line: from waking to the frame that shows what was ordered meanwhile`,
-          unit: 'ms',
-          product: rounded(median),
-          floor: null,
-          ratio: rounded(median / MOST_MS),
-          aim: `< ${MOST_MS}`,
-          met: Math.max(...waits) < MOST_MS,
-          more: { worstMs: Math.max(...waits) },
-        },
-      }
-    } finally {
-      for (const stop of stops.reverse()) await stop()
-    }
-  },
+    }),
+}
+
+function resultOf(waits: readonly number[]): Record<string, Result> {
+  const median = percentile(waits, 0.5)
+  return {
+    wake: {
+      what: `${SLEEP_MS / 1_000} s of sleep and a dead line: from waking to the frame that shows what was ordered meanwhile`,
+      unit: 'ms',
+      product: rounded(median),
+      floor: null,
+      ratio: rounded(median / MOST_MS),
+      aim: `< ${MOST_MS}`,
+      met: Math.max(...waits) < MOST_MS,
+      more: { worstMs: Math.max(...waits) },
+    },
+  }
 }
 
 async function openKitchen(browser: Browser, { shops: [shop] }: Side, port: number): Promise<Page> {

@@ -1,14 +1,13 @@
 import { gzipSync } from 'node:zlib'
 import { PROTOCOL } from '@passline/shared/protocol'
-import { type Browser, chromium, type Page } from '@playwright/test'
-import { findChromium } from '../../scripts/lib/chromium.mjs'
+import type { Browser, Page } from '@playwright/test'
 import type { Side } from '../stage/Side.ts'
-import { startProduct } from '../stage/startProduct.ts'
 import { readPositions } from '../stage/tables.ts'
 import { percentile, rounded } from '../statistics.ts'
 import type { Measure, Result } from './Measure.ts'
-import { WallEvening } from './wallEvening.ts'
+import type { WallEvening } from './wallEvening.ts'
 import { countInPage, noteInPage, type WallNotes } from './wallInPage.ts'
+import { onWallScene } from './wallScene.ts'
 
 const VIEW = { width: 1920, height: 1080 }
 const LONG_TASK_MS = 100
@@ -19,15 +18,8 @@ const MOST_KB = 180
 /** wall: the kitchen's screen in Chromium under load, beside a bare page that paints a counter; its size, and its start on a slow machine. */
 export const wall: Measure = {
   id: 'wall',
-  run: async ({ seconds }, _known, say) => {
-    const stops: (() => Promise<void>)[] = []
-    try {
-      const side = await startProduct({ shops: 1, screens: 1 }, (stop) => stops.push(stop), { WEB_DIR: '' })
-      const evening = new WallEvening(side)
-      await evening.fill()
-      const executablePath = await findChromium()
-      const browser = await chromium.launch({ args: ['--no-sandbox', '--disable-gpu'], ...(executablePath && { executablePath }) })
-      stops.push(() => browser.close())
+  run: ({ seconds }, _known, say) =>
+    onWallScene(async ({ side, evening, browser }) => {
       const floor = await watched(browser, (page) => openFloor(page, side), evening, Math.min(seconds, FLOOR_SECONDS))
       say(`wall floor: ${wordsOf(floor)}`)
       const product = await watched(browser, (page) => openKitchen(page, side), evening, seconds)
@@ -37,10 +29,7 @@ export const wall: Measure = {
         `wall start, ${THROTTLED}× slower: frame after ${rounded(start.frameMs)} ms, tickets after ${rounded(start.ticketMs)} ms, ${rounded(start.kB)} kB`,
       )
       return resultsOf(product, floor, start)
-    } finally {
-      for (const stop of stops.reverse()) await stop()
-    }
-  },
+    }),
 }
 
 /** A page while the evening goes on. */
