@@ -54,10 +54,10 @@ test('[K2] starting goods that another cook has started is no error, changes not
   await did('start', goodsId)
   const first = await shown(goodsId)
   app.clock.pass(60_000)
-  const { rev, outcomes } = await agreed(app.shop.staff.pass.step(['start'], [goodsId]))
+  const { outcomes } = await agreed(app.shop.staff.pass.step(['start'], [goodsId]))
   expect(outcomes).toEqual([{ goodsId, outcome: 'unchanged', status: 'making', code: null, detail: null, partId: null }])
   expect(await shown(goodsId)).toEqual(first)
-  expect(rev).toBe(screen.state.rev)
+  expect(news('goodsStarted').flatMap((event) => event.data.goods.map(({ id }) => id))).toEqual([goodsId])
 })
 
 test('[K3] only goods being made can be finished; finishing them again keeps the first time', async () => {
