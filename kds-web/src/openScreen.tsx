@@ -27,7 +27,7 @@ export async function openScreen(): Promise<void> {
 }
 
 function follow(screen: ScreenName, token: string) {
-  const live = createLive({ screen, token, chosenShop: chosenShop(location.search, sessionStorage) })
+  const live = createLive({ screen, token, chosenShop: chosenShop(location.search, sessionStorage), keepsShop: SCREENS[screen].keepsShop })
   live.start()
   return live
 }

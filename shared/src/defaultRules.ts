@@ -1,5 +1,5 @@
 import type { Channel } from './channel.ts'
-import { NUMBER_CALLED } from './defaultTemplates.ts'
+import { NUMBER_CALLED } from './numberCalled.ts'
 import type { OrderSource } from './order.ts'
 import { cellKey, everyCell, type MessageRule, MSG_TYPE, messageRule, type RuleCell } from './rule.ts'
 

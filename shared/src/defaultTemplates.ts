@@ -1,4 +1,5 @@
 import type { MessageEvent } from './messageEvent.ts'
+import { NUMBER_CALLED, NUMBER_CALLED_TEXTS } from './numberCalled.ts'
 import type { Template } from './template.ts'
 
 /** The templates that every brand starts with; a brand's own of the same id takes its place. The id is the event's name. */
@@ -32,10 +33,7 @@ const TEXTS: Record<MessageEvent, { zh: string; en: string }> = {
   soldOut: { zh: '{goodsName}已沽清', en: '{goodsName} is sold out' },
 }
 
-/** The board calls by number, and a guest's number says nothing of who or what. */
-export const NUMBER_CALLED = 'numberCalled'
-
 export const DEFAULT_TEMPLATES: readonly Template[] = [
   ...Object.entries(TEXTS).map(([event, texts]) => ({ id: event, event, texts })),
-  { id: NUMBER_CALLED, event: 'goodsCalled', texts: { zh: '请{seqNo}取餐', en: '{seqNo}, please pick up' } },
+  { id: NUMBER_CALLED, event: 'goodsCalled', texts: NUMBER_CALLED_TEXTS },
 ]

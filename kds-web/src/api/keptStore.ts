@@ -5,6 +5,9 @@ import { withinMs } from './withinMs.ts'
 export interface KeptStore {
   put(key: string, value: unknown): Promise<void>
   remove(keys: readonly string[]): Promise<void>
+  /** Puts and removes, all or nothing. @returns whether it is done */
+  write(values: ReadonlyMap<string, unknown>, gone: readonly string[]): Promise<boolean>
+  clear(): Promise<void>
   all(): Promise<unknown[]>
 }
 
@@ -17,34 +20,46 @@ export async function openKeptStore(name: string): Promise<KeptStore> {
     const opening = openDB(name, 1, { upgrade: (db) => void db.createObjectStore(VALUES) })
     return durable(await withinMs(opening, OPENS_WITHIN_MS))
   } catch (cause) {
-    console.warn('no IndexedDB, messages are kept in memory only', cause)
+    console.warn('no IndexedDB, nothing is kept over a reload', cause)
     return memoryKept()
   }
 }
 
 /** A store that forgets with the page. */
 export function memoryKept(): KeptStore {
-  const values = new Map<string, unknown>()
-  return {
-    put: async (key, value) => void values.set(key, value),
-    async remove(keys) {
-      for (const key of keys) values.delete(key)
+  const kept = new Map<string, unknown>()
+  return storeOf({
+    async write(values, gone) {
+      for (const [key, value] of values) kept.set(key, value)
+      for (const key of gone) kept.delete(key)
+      return true
     },
-    all: async () => [...values.values()],
-  }
+    clear: async () => kept.clear(),
+    all: async () => [...kept.values()],
+  })
 }
 
 function durable(db: IDBPDatabase): KeptStore {
-  return {
-    put: (key, value) =>
-      db.put(VALUES, value, key).then(
-        () => undefined,
-        (cause) => console.warn('this browser could not keep a message', cause),
-      ),
-    async remove(keys) {
-      const gone = keys.map((key) => db.delete(VALUES, key))
-      await Promise.all(gone).catch((cause) => console.warn('this browser could not let a message go', cause))
+  const failed = (cause: unknown) => {
+    console.warn('this browser could not keep something', cause)
+    return false
+  }
+  return storeOf({
+    async write(values, gone) {
+      const { store, done } = db.transaction(VALUES, 'readwrite')
+      const puts = [...values].map(([key, value]) => store.put(value, key))
+      const removals = gone.map((key) => store.delete(key))
+      return Promise.all([...puts, ...removals, done]).then(() => true, failed)
     },
+    clear: () => db.clear(VALUES).catch((cause) => void failed(cause)),
     all: () => db.getAll(VALUES).catch(() => []),
+  })
+}
+
+function storeOf(base: Pick<KeptStore, 'write' | 'clear' | 'all'>): KeptStore {
+  return {
+    ...base,
+    put: async (key, value) => void (await base.write(new Map([[key, value]]), [])),
+    remove: async (keys) => void (await base.write(new Map(), keys)),
   }
 }

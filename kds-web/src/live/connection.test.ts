@@ -19,9 +19,9 @@ afterEach(() => {
 })
 
 /** A server that does what the test says, and a screen that is connected to it. */
-async function connected(change: { answers?: SubscribeAnswer[]; role?: Role } = {}) {
+async function connected(change: { answers?: SubscribeAnswer[]; role?: Role; whoAmI?: World['whoAmI'] } = {}) {
   const world = {
-    whoAmI: 'ok' as World['whoAmI'],
+    whoAmI: change.whoAmI ?? 'ok',
     role: change.role ?? 'kitchen',
     room: null as string | null,
     asked: 0,
@@ -244,6 +244,17 @@ test('[K22] a line that is said to be broken right after sleep is opened anew at
   socket.drop('transport close')
   await pass(0)
   expect([get().connection.phase, world.subscribed.length]).toEqual(['live', 3])
+})
+
+test('a page that shows what an earlier one kept asks who it is before it follows, also when it is woken', async () => {
+  const { world, connection, live, get, pass } = await connected({ whoAmI: 'unreachable' })
+  const kept = { shopId: 'elsewhere' as typeof SHOP, deviceId: DEVICE, deviceName: '', role: 'kitchen', zone: '', place: null } as const
+  live.store.setState({ self: kept })
+  live.setBase(shopState(3, []), 'e1')
+  world.whoAmI = 'ok'
+  connection.wake(false)
+  await pass(0)
+  expect([get().connection.phase, get().self?.shopId, get().base?.rev, world.snapshots]).toEqual(['live', SHOP, 5, 1])
 })
 
 test('a page that is looked at again compares at once', async () => {

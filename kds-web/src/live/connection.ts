@@ -56,6 +56,8 @@ const WAKE_APART_MS = 500
 export function createConnection(options: ConnectionOptions): Connection {
   const { client, socket, live, clock, chosenShop, monotonic, reached, happened, random = Math.random } = options
   let isStopped = false
+  /** The server has said who this is; what an earlier page kept may be of another shop. */
+  let isIdentified = false
   let needsSnapshot = true
   let heardAt = monotonic()
   let comparedAt = Number.NEGATIVE_INFINITY
@@ -80,6 +82,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     if (shopId === null) return refuse('shopUnchosen', 'This token belongs to no shop; choose one.')
     clock.roundTrip({ sentAt, receivedAt: monotonic(), serverAt: Date.parse(at) })
     live.store.setState({ self: selfOf(device, shopId) })
+    isIdentified = true
     socket.connect()
   }
 
@@ -223,13 +226,12 @@ export function createConnection(options: ConnectionOptions): Connection {
   }
 
   function wake(slept: boolean): void {
-    const { self, connection } = live.store.getState()
-    if (isStopped || connection.phase === 'refused') return
+    if (isStopped || live.store.getState().connection.phase === 'refused') return
     if (slept) {
       clock.forget()
       wokenAt = monotonic()
     }
-    if (!self || (onlyReceives() && !socket.connected)) {
+    if (!isIdentified || (onlyReceives() && !socket.connected)) {
       void identify()
     } else if (socket.connected) {
       if (slept) void compare(ANSWER_AFTER_SLEEP_MS)

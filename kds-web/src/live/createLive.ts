@@ -12,6 +12,7 @@ import { nameOfToken } from '../api/screenToken.ts'
 import { createConnection } from './connection.ts'
 import { createActions } from './createActions.ts'
 import { createInbox } from './inbox.ts'
+import { keepShop } from './keepShop.ts'
 import { createLiveStore, type LiveStore } from './liveStore.ts'
 import { post } from './post.ts'
 import { createReceipts } from './receipts.ts'
@@ -36,6 +37,8 @@ export interface LiveOptions {
   token: string
   base?: string
   chosenShop?: ShopId | null
+  /** Whether it shows what it knew when it is opened without a network. */
+  keepsShop?: boolean
 }
 
 const FLASH_MS = 1_800
@@ -46,7 +49,7 @@ const SWEEP_MS = 1_000
  * @param base the server's origin, '' for the one that served the page
  * @param chosenShop the shop, for a token that may enter every shop
  */
-export function createLive({ screen, token, base = '', chosenShop = null }: LiveOptions): Live {
+export function createLive({ screen, token, base = '', chosenShop = null, keepsShop = false }: LiveOptions): Live {
   const monotonic = () => performance.now()
   const own = `${screen}-${nameOfToken(token)}`
   const clock = createServerClock(monotonic)
@@ -77,6 +80,7 @@ export function createLive({ screen, token, base = '', chosenShop = null }: Live
     reporter.connected()
   }
   const connection = createConnection({ client, socket, live, clock, chosenShop, monotonic, reached, happened: inbox.happened })
+  const keep = () => (keepsShop ? keepShop({ live, clock, name: `passline-shop-${own}` }) : () => undefined)
   socket.on('message', async (said, receipt) => {
     if (await inbox.receive(said)) receipt({ delivered: true })
   })
@@ -86,7 +90,7 @@ export function createLive({ screen, token, base = '', chosenShop = null }: Live
     client,
     ticking: createTicking(clock.now),
     reporter,
-    ...lifetime({ connection, inbox, live, outbox, receipts, reporter }),
+    ...lifetime({ connection, inbox, live, outbox, receipts, reporter, keep }),
   }
 }
 
@@ -97,11 +101,13 @@ interface Parts {
   outbox: Outbox
   receipts: ReturnType<typeof createReceipts>
   reporter: Reporter
+  /** Begins to keep what the screen knows. @returns how to stop */
+  keep(): () => void
 }
 
 const WAKING = ['online', 'focus', 'pageshow'] as const
 
-function lifetime({ connection, inbox, live, outbox, receipts, reporter }: Parts): Pick<Live, 'start' | 'stop'> {
+function lifetime({ connection, inbox, live, outbox, receipts, reporter, keep }: Parts): Pick<Live, 'start' | 'stop'> {
   const wake = () => connection.wake(false)
   const seen = () => {
     const isVisible = document.visibilityState === 'visible'
@@ -112,6 +118,7 @@ function lifetime({ connection, inbox, live, outbox, receipts, reporter }: Parts
   return {
     start() {
       reporter.say({ visible: document.visibilityState === 'visible' })
+      leaving.push(keep())
       connection.start()
       void outbox.start().then((left) => takeUp(left, live, inbox))
       void inbox.start()

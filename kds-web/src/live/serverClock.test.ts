@@ -90,3 +90,11 @@ test('before the first exchange the device is believed', () => {
   expect(clock.isSet()).toBe(false)
   expect(clock.now()).toBe(5)
 })
+
+test('[K22] until the first exchange it is as far off the device’s clock as it was found the last time', () => {
+  const { clock } = clockAt()
+  clock.guess(7_200_000)
+  expect([clock.isSet(), clock.now()]).toEqual([false, 7_200_005])
+  clock.roundTrip({ sentAt: 1_000, receivedAt: 1_000, serverAt: SERVER })
+  expect(clock.isSet()).toBe(true)
+})

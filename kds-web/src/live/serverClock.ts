@@ -17,6 +17,8 @@ export interface ServerClock {
   roundTrip(sample: RoundTrip): void
   /** A push that said the server's time: it cannot have been sent after it arrived, so the clock is at least that. */
   heard(serverAt: number, receivedAt: number): void
+  /** Before the first exchange: the device's clock was found to be behind by this much, ms, the last time. */
+  guess(aheadMs: number): void
   /** What was known may be wrong: the machine slept. Keeps counting with the old value until the next exchange. */
   forget(): void
 }
@@ -30,7 +32,7 @@ export function createServerClock(monotonic: () => number, wall: () => number = 
   let samples: { offset: number; rtt: number; at: number }[] = []
   let bounds: { offset: number; at: number }[] = []
   let offset: number | null = null
-  const guess = wall() - monotonic()
+  let guess = wall() - monotonic()
 
   function settle(at: number): void {
     const isRecent = (each: { at: number }) => at - each.at < OLDEST_MS
@@ -52,6 +54,9 @@ export function createServerClock(monotonic: () => number, wall: () => number = 
     heard(serverAt, receivedAt) {
       bounds.push({ offset: serverAt - receivedAt, at: receivedAt })
       settle(receivedAt)
+    },
+    guess(aheadMs) {
+      guess = wall() + aheadMs - monotonic()
     },
     forget() {
       samples = []

@@ -1,16 +1,25 @@
 import type { Permission } from '@passline/shared/role'
 
-/** The screens by their address, the look they are drawn in, and what a token must be allowed to do to open them. */
+interface ScreenFacts {
+  /** The look it is drawn in. */
+  theme: 'dark' | 'light'
+  /** What a token must be allowed to do to open it. */
+  needs: Permission
+  /** Opened without a network it shows what it knew: people work by it. */
+  keepsShop: boolean
+}
+
+/** The screens by their address. */
 export const SCREENS = {
-  kitchen: { theme: 'dark', needs: 'workGoods' },
-  pass: { theme: 'dark', needs: 'workGoods' },
-  board: { theme: 'dark', needs: 'follow' },
-  waiter: { theme: 'dark', needs: 'workGoods' },
-  cashier: { theme: 'light', needs: 'order' },
-  admin: { theme: 'light', needs: 'reports' },
-  replay: { theme: 'dark', needs: 'reports' },
-  roompad: { theme: 'light', needs: 'callStaff' },
-} as const satisfies Record<string, { theme: 'dark' | 'light'; needs: Permission }>
+  kitchen: { theme: 'dark', needs: 'workGoods', keepsShop: true },
+  pass: { theme: 'dark', needs: 'workGoods', keepsShop: true },
+  board: { theme: 'dark', needs: 'follow', keepsShop: true },
+  waiter: { theme: 'dark', needs: 'workGoods', keepsShop: true },
+  cashier: { theme: 'light', needs: 'order', keepsShop: false },
+  admin: { theme: 'light', needs: 'reports', keepsShop: false },
+  replay: { theme: 'dark', needs: 'reports', keepsShop: false },
+  roompad: { theme: 'light', needs: 'callStaff', keepsShop: false },
+} as const satisfies Record<string, ScreenFacts>
 
 export type ScreenName = keyof typeof SCREENS
 export const screenNames = Object.keys(SCREENS) as ScreenName[]

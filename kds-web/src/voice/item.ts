@@ -1,6 +1,6 @@
-import { DEFAULT_TEMPLATES, NUMBER_CALLED } from '@passline/shared/defaultTemplates'
 import type { MessageId } from '@passline/shared/ids'
 import type { MessageContent, MessagePush } from '@passline/shared/message'
+import { NUMBER_CALLED_TEXTS } from '@passline/shared/numberCalled'
 import { type Language, languages, spokenForm } from '@passline/shared/spoken'
 import { fillTemplate, type Wording } from '@passline/shared/template'
 import { type ChimeKind, soundingOf } from './kinds.ts'
@@ -43,10 +43,8 @@ function calledNumber({ event, channel, seqNo }: MessagePush, content: MessageCo
 }
 
 function numberCalled(seqNo: number, language: Language): Wording | null {
-  const template = DEFAULT_TEMPLATES.find((each) => each.id === NUMBER_CALLED)
-  if (!template) return null
   const shown = `#${seqNo}`
   const wording = (of: Language) => ({ shown, spoken: spokenForm('seqNo', shown, of) })
-  const filled = fillTemplate(template.texts, { seqNo: { zh: wording('zh'), en: wording('en') } }, language)
+  const filled = fillTemplate(NUMBER_CALLED_TEXTS, { seqNo: { zh: wording('zh'), en: wording('en') } }, language)
   return 'wording' in filled ? filled.wording : null
 }
