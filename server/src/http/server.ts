@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import helmet from 'helmet'
 import type { Recognition } from '../actions/Recognition.ts'
@@ -32,6 +33,7 @@ export function createHttp({ endpoints, recognition, log, webDir, version }: Par
   app.get('/v1/openapi.json', (_request, response) => send(response, { status: 200, body: JSON.stringify(openApi(endpoints, version)) }))
   app.use('/v1', (_request, response) => send(response, problemReply('notFound')))
   app.use(securityHeaders())
+  app.use(compression())
   addDocs(app)
   addScreens(app, webDir)
   app.use((_request, response) => send(response, problemReply('notFound')))
