@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net'
+import type { ScreenReport } from '@passline/shared/presence'
 import { frameAt, textFrame } from './frames.ts'
 
 export interface ScreenOptions {
@@ -19,6 +20,14 @@ const BUFFER_BYTES = 256 * 1024
 const buffer = Buffer.allocUnsafe(BUFFER_BYTES)
 const EVENTS = Buffer.from('42["events",')
 const MESSAGE = /^42(\d+)\["message",/
+/** A screen says what it has painted as often as the product's own do, ms; what no screen shows would be told to people. */
+const REPORT_EVERY_MS = 1_000
+/** The newest position stands in the beginning of a batch. */
+const HEAD = /"head":(\d+)/
+const BEGINNING = 300
+
+/** A kitchen's screen that somebody looks at and hears. */
+const WATCHED = { stations: null, visible: true, sound: 'on', voice: 'device', lastSpokenAt: null } as const
 
 /** A screen that follows a shop over Socket.IO, without the library: a few hundred of them must not cost what the server costs. */
 export class Screen {
@@ -28,6 +37,7 @@ export class Screen {
   /** Settled when the server has answered `subscribe`. */
   readonly live: Promise<void>
   #isUpgraded = false
+  #reportsAt = 0
   #pending: Buffer | null = null
 
   constructor(options: ScreenOptions) {
@@ -79,8 +89,18 @@ export class Screen {
   }
 
   #take(read: Buffer, start: number, end: number): void {
-    if (read.compare(EVENTS, 0, EVENTS.length, start, Math.min(end, start + EVENTS.length)) === 0) this.#options.onEvents(read, start, end)
-    else this.#answer(read.toString('utf8', start, end))
+    if (read.compare(EVENTS, 0, EVENTS.length, start, Math.min(end, start + EVENTS.length)) === 0) {
+      this.#options.onEvents(read, start, end)
+      this.#report(read, start, end)
+    } else this.#answer(read.toString('utf8', start, end))
+  }
+
+  #report(read: Buffer, start: number, end: number): void {
+    const now = performance.now()
+    if (now < this.#reportsAt) return
+    this.#reportsAt = now + REPORT_EVERY_MS
+    const head = HEAD.exec(read.toString('latin1', start, Math.min(end, start + BEGINNING)))?.[1]
+    if (head) this.#send(`42["report",${JSON.stringify({ ...WATCHED, painted: Number(head) } satisfies ScreenReport)}]`)
   }
 
   /** Says what comes next in greeting the server: the token, then where to follow from. */
