@@ -80,7 +80,7 @@ export function createLive({ screen, token, base = '', chosenShop = null, keepsS
     reporter.connected()
   }
   const connection = createConnection({ client, socket, live, clock, chosenShop, monotonic, reached, happened: inbox.happened })
-  const keep = () => (keepsShop ? keepShop({ live, clock, name: `passline-shop-${own}` }) : () => undefined)
+  const keep = () => (keepsShop ? keepShop({ live, clock, name: `passline-shop-${own}`, chosenShop }) : () => undefined)
   socket.on('message', async (said, receipt) => {
     if (await inbox.receive(said)) receipt({ delivered: true })
   })

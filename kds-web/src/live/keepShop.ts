@@ -1,3 +1,4 @@
+import type { ShopId } from '@passline/shared/ids'
 import { openKeptStore } from '../api/keptStore.ts'
 import type { LiveStore } from './liveStore.ts'
 import type { ServerClock } from './serverClock.ts'
@@ -6,11 +7,20 @@ import type { ServerClock } from './serverClock.ts'
 const EVERY_MS = 1_000
 const SETTLED_MS = 4_000
 
+export interface ShopKeeping {
+  live: LiveStore
+  clock: ServerClock
+  /** Of the store on this device. */
+  name: string
+  /** With a token that may enter every shop: what was kept of another one is not shown. */
+  chosenShop: ShopId | null
+}
+
 /**
  * Keeps what a screen knows of its shop on this device. Opened without a network it shows that, and says until when it was current; a
  * device that is refused forgets it. @returns how to stop
  */
-export function keepShop({ live, clock, name }: { live: LiveStore; clock: ServerClock; name: string }): () => void {
+export function keepShop({ live, clock, name, chosenShop }: ShopKeeping): () => void {
   const { store } = live
   const parts = () => Promise.all([import('./keptShop.ts'), openKeptStore(name)])
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -29,7 +39,8 @@ export function keepShop({ live, clock, name }: { live: LiveStore; clock: Server
   async function restore(): Promise<void> {
     const [{ readShop }, kept] = await parts()
     const found = await readShop(kept)
-    if (!found || isStopped || store.getState().base !== null || store.getState().connection.phase !== 'offline') return
+    if (!found || (chosenShop !== null && found.self.shopId !== chosenShop)) return
+    if (isStopped || store.getState().base !== null || store.getState().connection.phase !== 'offline') return
     clock.guess(found.aheadMs)
     if (store.getState().self === null) store.setState({ self: found.self })
     live.setBase(found.state, found.epoch)
