@@ -5,7 +5,7 @@ import pino from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { App } from '../server/src/app.ts'
 import { type EmbeddedDatabase, startEmbedded } from '../server/src/db/embedded.ts'
-import { type Actor, type Answer, actorWith, agreed, newKey, refused } from './support/actors.ts'
+import { type Actor, type Answer, actorWith, agreed, newKey, refused, type Sending } from './support/actors.ts'
 import { serve, startTestApp, type TestApp, type TestShop } from './support/app.ts'
 import { type Forwarder, openForwarder } from './support/forwarder.ts'
 import { takeAwayOrder, tillOrder } from './support/make.ts'
@@ -320,24 +320,28 @@ describe('the database restarts under a running server', () => {
   }
 })
 
-/** Sends an order until it is taken, as a till does that is told to come again. */
-async function placeStubbornly(till: Actor, order: PlaceOrderInput): Promise<PlaceOrderAnswer> {
+/** Sends until it is decided, under one key, as a program does that is told to come again. */
+async function stubbornly<T>(send: (sending: Sending) => Promise<Answer<T>>): Promise<Answer<T>> {
   const key = newKey()
-  const answer = await until(async () => {
-    const each = await till.place(order, { key })
+  return until(async () => {
+    const each = await send({ key })
     return each.status === 503 ? undefined : each
   }, 60_000)
-  return agreed(Promise.resolve(answer))
 }
 
-/** Orders and kitchen work at random, each answered with what the business says, never with a failure. */
+function placeStubbornly(till: Actor, order: PlaceOrderInput): Promise<PlaceOrderAnswer> {
+  return agreed(stubbornly((sending) => till.place(order, sending)))
+}
+
+/** Orders and kitchen work at random, each answered with what the business says, never with a failure; at the latest when it came again. */
 async function workAt(actor: Actor, times: number, random: Random): Promise<void> {
   for (let each = 0; each < times; each++) {
     const request = random.below(2) ? takeAwayOrder() : tillOrder('room', `80${1 + random.below(3)}`)
-    const placed = await actor.place(request)
+    const placed = await stubbornly((sending) => actor.place(request, sending))
     if (placed.status === 409 || placed.status === 422) continue
     const { order } = await agreed(Promise.resolve(placed))
-    const stepped = await actor.step([random.pick(['start', 'cancel', 'rush'] as const)], [order.goods.at(-1)?.id ?? ''])
+    const action = random.pick(['start', 'cancel', 'rush'] as const)
+    const stepped = await stubbornly((sending) => actor.step([action], [order.goods.at(-1)?.id ?? ''], sending))
     expect([200, 409]).toContain(stepped.status)
   }
 }
