@@ -36,6 +36,12 @@ export function keepShop({ live, clock, name, chosenShop }: ShopKeeping): () => 
     await look()
   }
 
+  /** What is needed for it could not be fetched: the line is down again. The next time that it is up is another chance. */
+  function again(cause: unknown): void {
+    console.warn('what this screen knows is not kept', cause)
+    timer = undefined
+  }
+
   async function restore(): Promise<void> {
     const [{ readShop }, kept] = await parts()
     const found = await readShop(kept)
@@ -50,7 +56,7 @@ export function keepShop({ live, clock, name, chosenShop }: ShopKeeping): () => 
   let hasAsked = false
   const unsubscribe = store.subscribe(({ connection: { phase }, base }, before) => {
     if (phase === before.connection.phase) return
-    if (phase === 'live' && timer === undefined) timer = setTimeout(() => void keep(), SETTLED_MS)
+    if (phase === 'live' && timer === undefined) timer = setTimeout(() => void keep().catch(again), SETTLED_MS)
     if (phase === 'refused') void openKeptStore(name).then((kept) => kept.clear())
     if (phase !== 'offline' || base !== null || hasAsked) return
     hasAsked = true
